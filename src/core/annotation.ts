@@ -1,0 +1,64 @@
+import { type Anchored, describe, reanchor, resolve } from './anchor';
+import { assertNever } from './result';
+import type { Annotation } from './schema';
+
+export { describe };
+
+/** An annotation whose passage is known. */
+export const hasPassage = ({ state }: Pick<Annotation, 'state'>): boolean =>
+  state !== 'orphan' && state !== 'ambiguous';
+
+/**
+ * The annotations of a text after it was edited. None is dropped: one whose passage is gone becomes an orphan and keeps its
+ * quote, and finds back when its words return.
+ * @param before plain text that the annotations are anchored in
+ * @param after plain text after the edit
+ */
+export function carryAnchors(
+  annotations: readonly Annotation[],
+  before: string,
+  after: string,
+): Annotation[] {
+  if (before === after) return [...annotations];
+  const anchored = reanchor(
+    before,
+    after,
+    annotations.map(({ target }) => target),
+  );
+  return annotations
+    .map((annotation, index): Annotation => {
+      const now = hasPassage(annotation) ? anchored[index] : returned(annotation, before, after);
+      if (!now) return annotation;
+      switch (now.state) {
+        case 'ambiguous':
+        case 'orphan':
+          return { ...annotation, state: now.state };
+        case 'exact':
+        case 'moved':
+        case 'changed': {
+          const target = describe(after, now.start, now.end);
+          const original = annotation.quoted ?? annotation.target[1].exact;
+          const { quoted: _, ...rest } = annotation;
+          if (target[1].exact === original)
+            return { ...rest, target, state: laterState(annotation, now.state) };
+          return { ...rest, target, state: 'changed', quoted: original };
+        }
+        default:
+          return assertNever(now);
+      }
+    })
+    .sort((a, b) => a.target[0].start - b.target[0].start);
+}
+
+/** Where the words of a lost passage stand again, if this edit brought them back: a place that was there before it is another. */
+function returned({ target }: Annotation, before: string, after: string): Anchored | undefined {
+  const found = resolve(after, target);
+  if (found.state !== 'exact' && found.state !== 'moved') return undefined;
+  const earlier = resolve(before, target);
+  return earlier.state === 'exact' || earlier.state === 'moved' ? undefined : found;
+}
+
+/** A passage that once moved stays `moved` while its words stay the same, until a person links it anew. */
+function laterState(annotation: Annotation, now: 'exact' | 'moved' | 'changed'): 'exact' | 'moved' {
+  return now === 'moved' || annotation.state === 'moved' ? 'moved' : 'exact';
+}

@@ -1,0 +1,12 @@
+/**
+ * A day in the words of a language: `30 January 2025`.
+ * @param day ISO 8601 calendar day, or a moment of which the day counts
+ * @param language BCP 47
+ */
+export function formatDay(day: string, language: string, month: 'long' | 'short' = 'long'): string {
+  const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
+  // Plain `en` would put the month first.
+  const locale = language === 'en' ? 'en-GB' : language;
+  const options = { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale, options).format(date);
+}

@@ -1,0 +1,283 @@
+import { z } from 'zod';
+import { carryAnchors, describe } from './annotation';
+import { type Span, withoutOuterSpace } from './highlight';
+import { plainText } from './markdown';
+import { newNote } from './note';
+import { assertNever, fail, ok, type Result } from './result';
+import {
+  type Annotation,
+  detailsSchema,
+  idSchema,
+  KINDS,
+  MAX_COMMENT,
+  type Note,
+  noteSchema,
+  sourceSchema,
+} from './schema';
+import { changeTags, isWithin, parseTag } from './tags';
+
+const ids = z.array(idSchema).min(1).max(200_000);
+const onAnnotation = { note: idSchema, annotation: idSchema };
+
+/** Everything that can be done to a library. Whatever a window or a command line asks for is one of these. */
+export const operationSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('create'),
+    title: z.string().max(2000),
+    text: z.string(),
+    tags: z.array(z.string()),
+  }),
+  /** Notes that were read from files; their ids are new to the library. */
+  z.object({ type: z.literal('import'), notes: z.array(noteSchema).min(1) }),
+  z.object({ type: z.literal('edit-title'), note: idSchema, title: z.string().max(2000) }),
+  z.object({ type: z.literal('edit-text'), note: idSchema, text: z.string() }),
+  z.object({ type: z.literal('edit-source'), note: idSchema, source: sourceSchema }),
+  z.object({ type: z.literal('edit-details'), note: idSchema, details: detailsSchema }),
+  z.object({ type: z.literal('tag'), notes: ids, add: z.array(z.string()), remove: z.array(z.string()) }),
+  z.object({
+    type: z.literal('annotate'),
+    note: idSchema,
+    kind: z.enum(KINDS),
+    /** A passage of the plain text. */
+    start: z.number().int().nonnegative(),
+    end: z.number().int().nonnegative(),
+    comment: z.string(),
+  }),
+  z.object({
+    type: z.literal('edit-annotation'),
+    ...onAnnotation,
+    change: z.object({
+      comment: z.string().optional(),
+      kind: z.enum(KINDS).optional(),
+      who: z.string().max(500).optional(),
+      by: z.string().max(500).optional(),
+    }),
+  }),
+  /** Gives an annotation another passage: an orphan is linked again, a range is changed. */
+  z.object({
+    type: z.literal('link-annotation'),
+    ...onAnnotation,
+    start: z.number().int().nonnegative(),
+    end: z.number().int().nonnegative(),
+  }),
+  z.object({ type: z.literal('resolve'), ...onAnnotation, resolved: z.boolean() }),
+  z.object({ type: z.literal('delete-annotation'), ...onAnnotation }),
+  z.object({ type: z.literal('pin'), notes: ids, pinned: z.boolean() }),
+  z.object({ type: z.literal('archive'), notes: ids, archived: z.boolean() }),
+  z.object({ type: z.literal('trash'), notes: ids }),
+  z.object({ type: z.literal('restore'), notes: ids }),
+  /** For ever. */
+  z.object({ type: z.literal('delete'), notes: ids }),
+]);
+
+export type Operation = z.infer<typeof operationSchema>;
+
+/** One note before and after; null: not there. */
+export interface Change {
+  readonly id: string;
+  readonly before: Note | null;
+  readonly after: Note | null;
+}
+
+/** What an operation did to the library: what the store writes, the view shows and undo turns round. */
+export interface Diff {
+  readonly operation: Operation['type'];
+  readonly changes: readonly Change[];
+}
+
+/** What an operation needs from outside, so that the same input gives the same diff. */
+export interface Circumstances {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly author: string;
+  readonly newId: () => string;
+}
+
+/** The notes that must be at hand to carry out an operation. */
+export function notesOf(operation: Operation): readonly string[] {
+  if ('notes' in operation) return operation.type === 'import' ? [] : operation.notes;
+  return 'note' in operation ? [operation.note] : [];
+}
+
+/**
+ * Carries out an operation.
+ * @param notes the notes that `notesOf` names
+ * @returns the diff (notes that stay as they are do not stand in it), or why it cannot be done; then nothing is done
+ */
+export function operate(
+  notes: ReadonlyMap<string, Note>,
+  operation: Operation,
+  circumstances: Circumstances,
+): Result<Diff> {
+  const { at } = circumstances;
+  if (operation.type === 'create') {
+    const tags = parseTags(operation.tags);
+    if (!tags.ok) return tags;
+    const note = newNote(circumstances.newId(), at, {
+      title: operation.title.toWellFormed(),
+      text: operation.text.toWellFormed(),
+      tags: changeTags([], { add: tags.value, remove: [] }),
+    });
+    return ok({ operation: 'create', changes: [{ id: note.id, before: null, after: note }] });
+  }
+  if (operation.type === 'import') {
+    return ok({
+      operation: 'import',
+      changes: operation.notes.map((after) => ({ id: after.id, before: null, after })),
+    });
+  }
+  const changes: Change[] = [];
+  for (const id of notesOf(operation)) {
+    const before = notes.get(id);
+    if (!before) return fail('note-not-found', { note: id });
+    const changed = changeNote(before, operation, circumstances);
+    if (!changed.ok) return changed;
+    if (changed.value !== before) changes.push({ id, before, after: changed.value });
+  }
+  return ok({ operation: operation.type, changes });
+}
+
+type NoteOperation = Exclude<Operation, { type: 'create' | 'import' }>;
+
+function changeNote(note: Note, operation: NoteOperation, circumstances: Circumstances): Result<Note | null> {
+  const { at } = circumstances;
+  const changed = (parts: Partial<Note>): Result<Note> => ok({ ...note, ...parts, updated: at });
+  switch (operation.type) {
+    case 'edit-title':
+      return operation.title === note.title ? ok(note) : changed({ title: operation.title.toWellFormed() });
+    case 'edit-text':
+      return operation.text === note.text ? ok(note) : changed(withText(note, operation.text.toWellFormed()));
+    case 'edit-source':
+      return changed({ source: operation.source });
+    case 'edit-details':
+      return changed({ details: operation.details });
+    case 'tag': {
+      const [add, remove] = [parseTags(operation.add), parseTags(operation.remove)];
+      if (!add.ok) return add;
+      if (!remove.ok) return remove;
+      // Removing a parent removes what stands below it: a parent contains its children.
+      const below = note.tags.filter((tag) => remove.value.some((removed) => isWithin(tag, removed)));
+      const tags = changeTags(note.tags, { add: add.value, remove: below });
+      return tags.join('\n') === note.tags.join('\n') ? ok(note) : changed({ tags });
+    }
+    case 'pin':
+      return note.pinned === operation.pinned ? ok(note) : ok({ ...note, pinned: operation.pinned });
+    case 'archive':
+      return note.archived === operation.archived ? ok(note) : ok({ ...note, archived: operation.archived });
+    case 'trash':
+      return note.trashed ? ok(note) : ok({ ...note, trashed: at });
+    case 'restore':
+      return note.trashed ? ok({ ...note, trashed: null }) : ok(note);
+    case 'delete':
+      return ok(null);
+    case 'annotate':
+    case 'edit-annotation':
+    case 'link-annotation':
+    case 'resolve':
+    case 'delete-annotation': {
+      const annotations = changeAnnotations(note, operation, circumstances);
+      if (!annotations.ok) return annotations;
+      return annotations.value === note.annotations ? ok(note) : changed({ annotations: annotations.value });
+    }
+    default:
+      return assertNever(operation);
+  }
+}
+
+function withText(note: Note, text: string): Partial<Note> {
+  if (note.annotations.length === 0) return { text };
+  return { text, annotations: carryAnchors(note.annotations, plainText(note.text), plainText(text)) };
+}
+
+type AnnotationOperation = Extract<
+  Operation,
+  { type: 'annotate' | 'edit-annotation' | 'link-annotation' | 'resolve' | 'delete-annotation' }
+>;
+
+function changeAnnotations(
+  note: Note,
+  operation: AnnotationOperation,
+  { at, author, newId }: Circumstances,
+): Result<Annotation[]> {
+  if (operation.type === 'annotate') {
+    const target = passage(note, operation);
+    if (!target.ok) return target;
+    const comment = checkedComment(operation.comment);
+    if (!comment.ok) return comment;
+    const made: Annotation = {
+      id: newId(),
+      kind: operation.kind,
+      target: target.value,
+      state: 'exact',
+      comment: comment.value,
+      author,
+      created: at,
+      updated: at,
+      resolved: null,
+    };
+    return ok([...note.annotations, made].sort(byPosition));
+  }
+  const annotation = note.annotations.find(({ id }) => id === operation.annotation);
+  if (!annotation) return fail('annotation-not-found', { annotation: operation.annotation });
+  const replaced = (by: Annotation): Annotation[] =>
+    note.annotations.map((each) => (each === annotation ? by : each)).sort(byPosition);
+  switch (operation.type) {
+    case 'delete-annotation':
+      return ok(note.annotations.filter((each) => each !== annotation));
+    case 'resolve':
+      if ((annotation.resolved !== null) === operation.resolved) return ok(note.annotations);
+      return ok(replaced({ ...annotation, resolved: operation.resolved ? at : null, updated: at }));
+    case 'link-annotation': {
+      const target = passage(note, operation);
+      if (!target.ok) return target;
+      const { quoted: _, ...rest } = annotation;
+      return ok(replaced({ ...rest, target: target.value, state: 'exact', updated: at }));
+    }
+    case 'edit-annotation': {
+      const comment = checkedComment(operation.change.comment ?? annotation.comment);
+      if (!comment.ok) return comment;
+      const { kind = annotation.kind, who, by } = operation.change;
+      return ok(
+        replaced({
+          ...annotation,
+          kind,
+          ...(who !== undefined && { who: who.toWellFormed() }),
+          ...(by !== undefined && { by: by.toWellFormed() }),
+          comment: comment.value,
+          updated: at,
+        }),
+      );
+    }
+    default:
+      return assertNever(operation);
+  }
+}
+
+function passage(note: Note, asked: Span): Result<Annotation['target']> {
+  const text = plainText(note.text);
+  const { start, end } = withoutOuterSpace(text, asked);
+  if (start >= end) return fail('passage-empty');
+  return ok(describe(text, start, end));
+}
+
+function checkedComment(comment: string): Result<string> {
+  if (comment.length > MAX_COMMENT) {
+    return fail('comment-too-long', { length: comment.length, max: MAX_COMMENT });
+  }
+  return ok(comment.toWellFormed());
+}
+
+function parseTags(typed: readonly string[]): Result<string[]> {
+  const tags: string[] = [];
+  for (const one of typed) {
+    const tag = parseTag(one);
+    if (!tag.ok) return tag;
+    tags.push(tag.value);
+  }
+  return ok(tags);
+}
+
+const byPosition = (a: Annotation, b: Annotation): number =>
+  a.target[0].start - b.target[0].start ||
+  a.target[0].end - b.target[0].end ||
+  a.created.localeCompare(b.created);

@@ -1,0 +1,219 @@
+import { decodeHTML } from 'entities';
+import { lexer, type Token, type Tokens } from 'marked';
+import { safeLink } from './address';
+import type { Alignment, Block, Document, Inline, ListItem, TableCell } from './document';
+
+/** Deeper nesting than this is shown as the characters it is written in: no reader follows it, and every consumer recurses. */
+const MAX_DEPTH = 24;
+
+/**
+ * Reads Markdown into a document tree. Total: any string gives a document. Raw HTML is text (but for `<br>`, and comments,
+ * which are left out), so nothing in a note can run.
+ * @param markdown CommonMark with GitHub's extensions, as marked reads it
+ */
+export function parseMarkdown(markdown: string): Document {
+  const reader = new DocumentReader();
+  let tokens: Token[];
+  try {
+    tokens = lexer(markdown);
+  } catch (error) {
+    // marked recurses into nested quotes and lists, and a hostile note can nest deeper than the stack.
+    if (!(error instanceof RangeError)) throw error;
+    tokens = markdown
+      .split(/\n{2,}/)
+      .filter((paragraph) => paragraph.trim() !== '')
+      .map((text) => ({ type: 'paragraph', raw: text, text, tokens: [{ type: 'escape', raw: text, text }] }));
+  }
+  const blocks = reader.blocks(tokens, 0);
+  return { blocks, text: reader.plainText() };
+}
+
+/** The plain text of a note: what annotations are anchored in, what search looks through. */
+export const plainText = (markdown: string): string => parseMarkdown(markdown).text;
+
+/**
+ * Markdown that reads as exactly these words in one paragraph.
+ * @param paragraph plain text without line feeds
+ */
+export function escapeParagraph(paragraph: string): string {
+  if (readsAs(paragraph, paragraph)) return paragraph;
+  const escaped = paragraph.replace(/[\\`*_{}[\]<>()#+\-.!|~&:@/]/g, (mark) =>
+    /[&:@/]/.test(mark) ? `&#${mark.charCodeAt(0)};` : `\\${mark}`,
+  );
+  return escaped;
+}
+
+function readsAs(markdown: string, words: string): boolean {
+  const { blocks, text } = parseMarkdown(markdown);
+  const only = blocks[0];
+  return (
+    text === words &&
+    blocks.length === 1 &&
+    only?.type === 'paragraph' &&
+    only.children.every(({ type }) => type === 'text')
+  );
+}
+
+class DocumentReader {
+  #parts: string[] = [];
+  #length = 0;
+  #empty = true;
+
+  plainText(): string {
+    return this.#parts.join('');
+  }
+
+  blocks(tokens: readonly Token[], depth: number): Block[] {
+    return tokens.flatMap((token) => this.#block(token as Tokens.Generic, depth));
+  }
+
+  #block(token: Tokens.Generic, depth: number): Block[] {
+    if (depth > MAX_DEPTH) return [this.#literal(token.raw)];
+    switch (token.type) {
+      case 'heading':
+        this.#part('\n');
+        return [{ type: 'heading', level: token.depth, children: this.#inlines(token.tokens ?? [], depth) }];
+      case 'paragraph':
+      case 'text':
+        this.#part('\n');
+        return [
+          {
+            type: 'paragraph',
+            children: this.#inlines(
+              token.tokens ?? [{ type: 'text', raw: token.raw, text: token.text }],
+              depth,
+            ),
+          },
+        ];
+      case 'blockquote':
+        return [{ type: 'quote', blocks: this.blocks(token.tokens ?? [], depth + 1) }];
+      case 'list':
+        return [
+          {
+            type: 'list',
+            ordered: token.ordered,
+            first: typeof token.start === 'number' ? token.start : 1,
+            tight: !token.loose,
+            items: token.items.map((item: Tokens.ListItem): ListItem => this.#item(item, depth)),
+          },
+        ];
+      case 'code':
+        this.#part('\n');
+        return [{ type: 'code', language: firstWord(token.lang ?? ''), ...this.#leaf(token.text) }];
+      case 'table':
+        return [this.#table(token as Tokens.Table, depth)];
+      case 'hr':
+        return [{ type: 'rule' }];
+      case 'html': {
+        const text = withoutComments(token.raw).trim();
+        return text === '' ? [] : [this.#literal(text)];
+      }
+      case 'space':
+      case 'def':
+      case 'checkbox':
+        return [];
+      default:
+        return [this.#literal(token.raw)];
+    }
+  }
+
+  #item(item: Tokens.ListItem, depth: number): ListItem {
+    return { checked: item.task ? item.checked === true : null, blocks: this.blocks(item.tokens, depth + 1) };
+  }
+
+  #table(token: Tokens.Table, depth: number): Block {
+    const row = (cells: readonly Tokens.TableCell[]): TableCell[] =>
+      cells.map((cell, column) => {
+        this.#part(column === 0 ? '\n' : '\t');
+        return { children: this.#inlines(cell.tokens, depth) };
+      });
+    return {
+      type: 'table',
+      align: token.align.map((align): Alignment => align),
+      header: row(token.header),
+      rows: token.rows.map(row),
+    };
+  }
+
+  #literal(raw: string): Block {
+    this.#part('\n');
+    return {
+      type: 'paragraph',
+      children: [{ type: 'text', ...this.#leaf(raw.replace(/\s+/g, ' ').trim()) }],
+    };
+  }
+
+  #inlines(tokens: readonly Token[], depth: number): Inline[] {
+    return tokens.flatMap((token) => this.#inline(token as Tokens.Generic, depth));
+  }
+
+  #inline(token: Tokens.Generic, depth: number): Inline[] {
+    if (depth > MAX_DEPTH) return this.#text(token.raw);
+    switch (token.type) {
+      case 'text':
+        return token.tokens ? this.#inlines(token.tokens, depth + 1) : this.#text(decodeHTML(token.text));
+      case 'escape':
+        return this.#text(token.text);
+      case 'strong':
+        return [{ type: 'strong', children: this.#inlines(token.tokens ?? [], depth + 1) }];
+      case 'em':
+        return [{ type: 'emphasis', children: this.#inlines(token.tokens ?? [], depth + 1) }];
+      case 'del':
+        return [{ type: 'strikethrough', children: this.#inlines(token.tokens ?? [], depth + 1) }];
+      case 'codespan':
+        return [{ type: 'code', ...this.#leaf(token.text) }];
+      case 'br':
+        return [{ type: 'break', start: this.#leaf('\n').start }];
+      case 'link':
+        return [
+          {
+            type: 'link',
+            address: safeLink(decodeHTML(token.href)),
+            title: decodeHTML(token.title ?? ''),
+            children: this.#inlines(token.tokens ?? [], depth + 1),
+          },
+        ];
+      case 'image':
+        return [
+          {
+            type: 'image',
+            address: decodeHTML(token.href),
+            title: decodeHTML(token.title ?? ''),
+            ...this.#leaf(decodeHTML(token.text)),
+          },
+        ];
+      case 'html':
+        if (/^<br\s*\/?>$/i.test(token.raw)) return [{ type: 'break', start: this.#leaf('\n').start }];
+        return this.#text(withoutComments(token.raw));
+      case 'checkbox':
+        return [];
+      default:
+        return this.#text(token.raw);
+    }
+  }
+
+  #text(words: string): Inline[] {
+    // A line feed inside a paragraph is CommonMark's soft break, shown as a space.
+    const text = words.replace(/\n/g, ' ');
+    return text === '' ? [] : [{ type: 'text', ...this.#leaf(text) }];
+  }
+
+  #leaf(text: string): { text: string; start: number } {
+    const start = this.#length;
+    this.#append(text);
+    return { text, start };
+  }
+
+  #part(separator: string): void {
+    if (!this.#empty) this.#append(separator);
+    this.#empty = false;
+  }
+
+  #append(text: string): void {
+    this.#parts.push(text);
+    this.#length += text.length;
+  }
+}
+
+const withoutComments = (html: string): string => html.replace(/<!--[\s\S]*?(-->|$)/g, '');
+const firstWord = (info: string): string => /^\S*/.exec(info.trim())?.[0] ?? '';

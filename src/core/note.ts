@@ -1,0 +1,58 @@
+import { plainText } from './markdown';
+import { NOTE_SCHEMA, type Note, type NoteSummary } from './schema';
+
+const EXCERPT = 200;
+
+/** What a new note is made from; everything else has its empty value. */
+export type NoteParts = Partial<Omit<Note, 'schema' | 'id' | 'created' | 'updated'>>;
+
+/**
+ * A note with the given parts.
+ * @param id a new id (`idSchema`)
+ * @param at the moment it is made, ISO 8601
+ */
+export function newNote(id: string, at: string, parts: NoteParts = {}): Note {
+  return {
+    schema: NOTE_SCHEMA,
+    id,
+    title: '',
+    text: '',
+    language: 'en',
+    source: {},
+    details: {},
+    tags: [],
+    annotations: [],
+    created: at,
+    updated: at,
+    pinned: false,
+    archived: false,
+    trashed: null,
+    ...parts,
+  };
+}
+
+/** What the list shows of a note. */
+export function summarise(note: Note): NoteSummary {
+  const { agency, place, date } = note.source;
+  return {
+    id: note.id,
+    title: note.title,
+    excerpt: excerptOf(note.text),
+    source: { ...(agency && { agency }), ...(place && { place }), ...(date && { date }) },
+    tags: note.tags,
+    annotations: note.annotations.length,
+    created: note.created,
+    updated: note.updated,
+    pinned: note.pinned,
+    archived: note.archived,
+    trashed: note.trashed,
+  };
+}
+
+function excerptOf(text: string): string {
+  // The first words are enough, and a note may be long.
+  const words = plainText(text.slice(0, EXCERPT * 6))
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words.slice(0, EXCERPT).toWellFormed();
+}

@@ -1,0 +1,84 @@
+/** Every expected failure of the app, in one list. The words for a person are in `src/shared/locales/`, under `error.CODE`. */
+export type ErrorCode =
+  | 'bad-input'
+  | 'note-not-found'
+  | 'note-ambiguous'
+  | 'annotation-not-found'
+  | 'quote-not-found'
+  | 'passage-empty'
+  | 'tag-invalid'
+  | 'comment-too-long'
+  | 'nothing-to-undo'
+  | 'file-not-found'
+  | 'file-unreadable'
+  | 'file-empty'
+  | 'file-binary'
+  | 'file-too-large'
+  | 'file-not-a-note'
+  | 'file-newer-version'
+  | 'format-unknown'
+  | 'format-not-writable'
+  | 'folder-missing'
+  | 'folder-not-writable'
+  | 'library-unusable'
+  | 'disk-full'
+  | 'file-busy'
+  | 'write-failed'
+  | 'repeats-not-available'
+  | 'layout-unknown'
+  | 'layout-broken'
+  | 'layout-import-refused'
+  | 'typeset-failed'
+  | 'typeset-timeout'
+  | 'cancelled'
+  | 'file-exists'
+  | 'not-here'
+  | 'unexpected';
+
+export type Details = Readonly<Record<string, string | number>>;
+
+/** What went wrong, as data: a code and the values that its message names (never a path of the machine's own folders). */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly details: Details;
+}
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure };
+
+export function ok(): Result<void>;
+export function ok<T>(value: T): Result<T>;
+export function ok<T>(value?: T): Result<T | undefined> {
+  return { ok: true, value };
+}
+
+export const fail = (code: ErrorCode, details: Details = {}): { ok: false; error: Failure } => ({
+  ok: false,
+  error: { code, details },
+});
+
+/** Marks a `switch` as exhaustive: the compiler refuses a case that was forgotten. */
+export function assertNever(value: never): never {
+  throw new Error(`unhandled case: ${JSON.stringify(value)}`);
+}
+
+/** Something that a person should know of though it worked; the words are in the locales under `warning.CODE`. */
+export interface Warning {
+  readonly code: WarningCode;
+  readonly details: Details;
+}
+
+export type WarningCode =
+  | 'repeated-paragraphs'
+  | 'encoding-guessed'
+  | 'year-inferred'
+  | 'front-matter-ignored'
+  | 'annotation-skipped'
+  | 'pdf-not-accessible'
+  | 'image-left-out'
+  | 'glyphs-missing'
+  | 'orphans-listed'
+  | 'note-set-aside'
+  | 'index-rebuilt'
+  | 'settings-set-aside';

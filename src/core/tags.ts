@@ -1,0 +1,111 @@
+import { fail, ok, type Result } from './result';
+
+/** Longest tag, in UTF-16 code units. */
+export const MAX_TAG = 120;
+
+/**
+ * The one spelling of a tag: names parted by `/`, each trimmed and in Unicode's composed form, spaces inside kept as one.
+ * Letters keep their case, but two tags that differ only in case are the same tag (`sameTag`).
+ * @param typed what a person typed, `Trade / exports`
+ * @returns the tag, or `tag-invalid` where a name is empty, a control character is in it, or it is too long
+ */
+export function parseTag(typed: string): Result<string> {
+  const names = typed
+    .normalize('NFC')
+    .toWellFormed()
+    .replace(/^\s*#/, '')
+    .split('/')
+    .map((name) => name.trim().replace(/\s+/g, ' '));
+  const tag = names.join('/');
+  const shown = [...typed.trim()].slice(0, 40).join('');
+  if (names.some((name) => name === '')) return fail('tag-invalid', { tag: shown, why: 'empty' });
+  if (/\p{Cc}/u.test(tag)) return fail('tag-invalid', { tag: shown, why: 'characters' });
+  if (tag.length > MAX_TAG) return fail('tag-invalid', { tag: shown, why: 'long', max: MAX_TAG });
+  return ok(tag);
+}
+
+/** The form under which tags are compared: `Trade` and `trade` are one tag. */
+export const foldTag = (tag: string): string => tag.normalize('NFC').toLowerCase();
+
+export const sameTag = (a: string, b: string): boolean => foldTag(a) === foldTag(b);
+
+/** True if the tag is the given one or stands below it: `trade/exports` is within `trade`. */
+export const isWithin = (tag: string, parent: string): boolean =>
+  sameTag(tag, parent) || foldTag(tag).startsWith(`${foldTag(parent)}/`);
+
+/**
+ * Tags after a change, sorted, each once.
+ * @param tags the note's tags
+ * @param change tags in the form of `parseTag`
+ */
+export function changeTags(
+  tags: readonly string[],
+  change: { readonly add: readonly string[]; readonly remove: readonly string[] },
+): string[] {
+  const kept = tags.filter((tag) => !change.remove.some((removed) => sameTag(removed, tag)));
+  for (const tag of change.add) if (!kept.some((known) => sameTag(known, tag))) kept.push(tag);
+  return kept.sort(compareTags);
+}
+
+/** Order of tags: name by name, so that children follow their parent. */
+export function compareTags(a: string, b: string): number {
+  const [left, right] = [foldTag(a).split('/'), foldTag(b).split('/')];
+  for (let level = 0; level < Math.min(left.length, right.length); level += 1) {
+    const order = (left[level] ?? '').localeCompare(right[level] ?? '', undefined, { numeric: true });
+    if (order !== 0) return order;
+  }
+  return left.length - right.length;
+}
+
+export interface TagNode {
+  /** The last name of the path. */
+  readonly name: string;
+  readonly tag: string;
+  /** Notes that have the tag or one below it, each counted once. */
+  readonly count: number;
+  readonly children: readonly TagNode[];
+}
+
+/**
+ * The tag tree of a library. A parent that no note carries itself is there when one of its children is used.
+ * @param notes the tags of each note
+ */
+export function tagTree(notes: Iterable<readonly string[]>): TagNode[] {
+  interface Growing {
+    name: string;
+    tag: string;
+    count: number;
+    children: Map<string, Growing>;
+  }
+  const roots = new Map<string, Growing>();
+  for (const tags of notes) {
+    const counted = new Set<Growing>();
+    for (const tag of tags) {
+      let level = roots;
+      const path: string[] = [];
+      for (const name of tag.split('/')) {
+        path.push(name);
+        let node = level.get(foldTag(name));
+        if (!node) {
+          node = { name, tag: path.join('/'), count: 0, children: new Map() };
+          level.set(foldTag(name), node);
+        }
+        if (!counted.has(node)) {
+          counted.add(node);
+          node.count += 1;
+        }
+        level = node.children;
+      }
+    }
+  }
+  const settle = (level: Map<string, Growing>): TagNode[] =>
+    [...level.values()]
+      .sort((a, b) => compareTags(a.tag, b.tag))
+      .map((node) => ({
+        name: node.name,
+        tag: node.tag,
+        count: node.count,
+        children: settle(node.children),
+      }));
+  return settle(roots);
+}

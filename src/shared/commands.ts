@@ -1,0 +1,37 @@
+/** Where a command stands in the menu bar; null: only in the palette and on its key. */
+export type MenuSlot = 'file' | 'edit' | 'note' | 'view' | 'help' | null;
+
+export interface Command {
+  /** Also its key under `command` in the locale. */
+  readonly id: string;
+  /** Electron's accelerator. */
+  readonly shortcut: string | null;
+  readonly menu: MenuSlot;
+}
+
+/** Every command of the app, in the order of its menus. The page has one handler for each (`src/renderer/src/commands.ts`). */
+export const COMMANDS = [
+  { id: 'new-note', shortcut: 'CmdOrCtrl+N', menu: 'file' },
+  { id: 'import', shortcut: 'CmdOrCtrl+O', menu: 'file' },
+  { id: 'export', shortcut: 'CmdOrCtrl+E', menu: 'file' },
+  { id: 'settings', shortcut: 'CmdOrCtrl+,', menu: 'file' },
+  { id: 'undo', shortcut: 'CmdOrCtrl+Z', menu: 'edit' },
+  { id: 'redo', shortcut: 'CmdOrCtrl+Shift+Z', menu: 'edit' },
+  { id: 'find-in-library', shortcut: 'CmdOrCtrl+Shift+F', menu: 'edit' },
+  { id: 'edit-or-done', shortcut: 'CmdOrCtrl+Enter', menu: 'note' },
+  { id: 'add-tag', shortcut: 'CmdOrCtrl+Shift+T', menu: 'note' },
+  { id: 'pin', shortcut: 'CmdOrCtrl+Shift+P', menu: 'note' },
+  { id: 'archive', shortcut: null, menu: 'note' },
+  { id: 'trash', shortcut: 'CmdOrCtrl+Backspace', menu: 'note' },
+  { id: 'restore', shortcut: null, menu: 'note' },
+  { id: 'annotate-key-fact', shortcut: 'CmdOrCtrl+Alt+1', menu: 'note' },
+  { id: 'annotate-question', shortcut: 'CmdOrCtrl+Alt+2', menu: 'note' },
+  { id: 'annotate-action', shortcut: 'CmdOrCtrl+Alt+3', menu: 'note' },
+  { id: 'annotate-risk', shortcut: 'CmdOrCtrl+Alt+4', menu: 'note' },
+  { id: 'annotate-remark', shortcut: 'CmdOrCtrl+Alt+5', menu: 'note' },
+  { id: 'next-annotation', shortcut: 'F8', menu: 'note' },
+  { id: 'previous-annotation', shortcut: 'Shift+F8', menu: 'note' },
+  { id: 'palette', shortcut: 'CmdOrCtrl+K', menu: 'view' },
+] as const satisfies readonly Command[];
+
+export type CommandId = (typeof COMMANDS)[number]['id'];

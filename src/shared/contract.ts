@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { exportChoicesSchema } from '../core/export-choices';
+import { operationSchema } from '../core/library';
+import type { Failure, Warning } from '../core/result';
+import { idSchema, type Note, type NoteSummary, type Settings, settingsSchema } from '../core/schema';
+
+/**
+ * Everything the page may ask of the app: for each method the schema of its input and the type of its answer. Main, the
+ * preload and the page all read it here; the page takes its types only.
+ */
+export const contract = {
+  /** What the window shows first. */
+  'library.start': method<Start>()(z.object({})),
+  'note.open': method<Note>()(z.object({ note: idSchema })),
+  'library.apply': method<ViewChange>()(z.object({ operation: operationSchema })),
+  'history.undo': method<ViewChange>()(z.object({})),
+  'history.redo': method<ViewChange>()(z.object({})),
+  /** Ids of the notes that hold every word, in the order of the list. */
+  'library.search': method<{ notes: string[] }>()(z.object({ query: z.string().max(1000) })),
+  /** Asks for files in a dialog and imports them; null: the dialog was closed. */
+  'import.choose': method<ImportReport | null>()(z.object({})),
+  /** Imports files that were dropped on the window; their paths come from the preload, never from the page. */
+  'import.dropped': method<ImportReport>()(z.object({})),
+  /** Puts the repeated paragraphs of an imported note back. */
+  'import.keep-repeats': method<ViewChange>()(z.object({ note: idSchema })),
+  /** Starts what an export needs, so that the export itself is quick. */
+  'export.prepare': method<null>()(z.object({})),
+  /** Asks where to, exports, and answers with the file's name; null: the dialog was closed. `task` names it for progress and Cancel. */
+  'export.save': method<ExportReport | null>()(
+    z.object({ note: idSchema, choices: exportChoicesSchema, task: z.string().max(40) }),
+  ),
+  /** Shows the last exported file in the system's file manager. */
+  'export.reveal': method<null>()(z.object({})),
+  'task.cancel': method<null>()(z.object({ task: z.string().max(40) })),
+  'settings.change': method<Settings>()(
+    z.object({ settings: settingsSchema.omit({ schema: true }).partial() }),
+  ),
+  /** What the next start shows again. */
+  'view.remember': method<null>()(z.object({ note: idSchema.nullable(), scroll: z.number().nonnegative() })),
+  /** The page shows the open note's text (asked for by the start-up measurement and the screenshot). */
+  'view.painted': method<null>()(z.object({})),
+} as const;
+
+export type MethodName = keyof typeof contract;
+export type Input<M extends MethodName> = z.input<(typeof contract)[M]['input']>;
+export type Output<M extends MethodName> = (typeof contract)[M]['output'];
+export type Reply<M extends MethodName> =
+  | { readonly ok: true; readonly value: Output<M> }
+  | { readonly ok: false; readonly error: Failure };
+
+/** What the app tells the page without being asked. */
+export interface Events {
+  /** The library changed otherwise than by this page's own call. */
+  changed: ViewChange;
+  /** A command was chosen in the menu. */
+  command: { readonly command: string };
+  progress: Progress;
+  /** Something that the person should know. */
+  message: Notice;
+  /** The window is about to close: drafts are saved now, then `view.remember` is called and the reply ends the wait. */
+  closing: Record<string, never>;
+}
+export type EventName = keyof Events;
+
+export interface Start {
+  readonly summaries: readonly NoteSummary[];
+  /** The note that was open, or the first one. */
+  readonly open: Note | null;
+  /** Distance that its text was scrolled by, in CSS pixels. */
+  readonly scroll: number;
+  readonly settings: Settings;
+  readonly notices: readonly Notice[];
+}
+
+/** What the page has to change in what it shows. */
+export interface ViewChange {
+  readonly summaries: readonly NoteSummary[];
+  readonly removed: readonly string[];
+  /** The changed notes themselves, where there are few; for others `note.open` has the new state. */
+  readonly notes: readonly Note[];
+  /** What was done, undone or redone: a key under `operation` in the locale. */
+  readonly operation: string | null;
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+export type Notice =
+  | { readonly level: 'info'; readonly what: Warning }
+  | { readonly level: 'error'; readonly what: Failure };
+
+export interface ImportReport {
+  readonly change: ViewChange;
+  readonly files: readonly ImportedFile[];
+}
+export type ImportedFile =
+  | {
+      readonly file: string;
+      readonly note: string;
+      readonly title: string;
+      readonly warnings: readonly Warning[];
+    }
+  | { readonly file: string; readonly error: Failure };
+
+export interface ExportReport {
+  /** The name of the file, without its folder. */
+  readonly file: string;
+  readonly warnings: readonly Warning[];
+}
+
+export interface Progress {
+  readonly task: string;
+  /** Key under `task` in the locale. */
+  readonly label: 'typesetting' | 'importing' | 'saving';
+  /** Between 0 and 1; null: not known. */
+  readonly done: number | null;
+}
+
+function method<O>() {
+  return <S extends z.ZodType>(input: S): { readonly input: S; readonly output: O } => ({
+    input,
+    output: undefined as O,
+  });
+}

@@ -1,0 +1,47 @@
+import i18next from 'i18next';
+import type { Details, Failure, Warning } from '../core/result';
+import cli from './locales/en/cli.json';
+import commands from './locales/en/commands.json';
+import errors from './locales/en/errors.json';
+import layouts from './locales/en/layouts.json';
+import main from './locales/en/main.json';
+import operations from './locales/en/operations.json';
+import warnings from './locales/en/warnings.json';
+import windowText from './locales/en/window.json';
+
+const translation = {
+  cli,
+  command: commands,
+  error: errors,
+  layout: layouts,
+  main,
+  operation: operations,
+  warning: warnings,
+  window: windowText,
+};
+
+const texts = i18next.createInstance({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: { translation } },
+  initAsync: false,
+  interpolation: { escapeValue: false },
+});
+void texts.init();
+
+/**
+ * Words of the interface, in its language.
+ * @param key path in the locale, `window.search-notes`
+ * @param values what stands in it by name; `count` chooses the plural
+ */
+export function t(key: string, values: Details = {}): string {
+  return texts.t(key, values);
+}
+
+/** What a person reads of a failure: what happened, what was kept, what to do next. */
+export const failureText = ({ code, details }: Failure): string => t(`error.${code}`, details);
+
+export const warningText = ({ code, details }: Warning): string => t(`warning.${code}`, details);
+
+/** The layouts' own words, by name, as `composeBriefing` takes them. */
+export const layoutLabels: Readonly<Record<string, string>> = layouts;
