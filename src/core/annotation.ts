@@ -1,4 +1,5 @@
 import { type Anchored, describe, reanchor, resolve } from './anchor';
+import { plainText } from './markdown';
 import { assertNever } from './result';
 import type { Annotation } from './schema';
 
@@ -61,4 +62,23 @@ function returned({ target }: Annotation, before: string, after: string): Anchor
 /** A passage that once moved stays `moved` while its words stay the same, until a person links it anew. */
 function laterState(annotation: Annotation, now: 'exact' | 'moved' | 'changed'): 'exact' | 'moved' {
   return now === 'moved' || annotation.state === 'moved' ? 'moved' : 'exact';
+}
+
+/**
+ * Annotations that came with a text from outside. Where the words at a passage's place are not the quoted ones, the passage is
+ * looked for as if the text had been edited.
+ * @param markdown the text they came with
+ */
+export function fitAnchors(annotations: readonly Annotation[], markdown: string): Annotation[] {
+  if (annotations.length === 0) return [];
+  const text = plainText(markdown);
+  return annotations.map((annotation): Annotation => {
+    const [{ start, end }, { exact }] = annotation.target;
+    if (!hasPassage(annotation) || (text.slice(start, end) === exact && start < end)) return annotation;
+    const found = resolve(text, annotation.target);
+    if (found.state === 'orphan' || found.state === 'ambiguous') return { ...annotation, state: found.state };
+    const target = describe(text, found.start, found.end);
+    if (found.state !== 'changed') return { ...annotation, target, state: 'moved' };
+    return { ...annotation, target, state: 'changed', quoted: annotation.quoted ?? exact };
+  });
 }

@@ -45,3 +45,13 @@ const joined = (last: Diff, next: Diff): Diff => ({
   operation: last.operation,
   changes: next.changes.map((change, index) => ({ ...change, before: last.changes[index]?.before ?? null })),
 });
+
+/** The history without the changes of notes that another program changed since: what they were is no longer known. */
+export function forget(history: History, ids: ReadonlySet<string>): History {
+  if (ids.size === 0) return history;
+  const others = (diffs: readonly Diff[]): Diff[] =>
+    diffs
+      .map((diff) => ({ ...diff, changes: diff.changes.filter(({ id }) => !ids.has(id)) }))
+      .filter(({ changes }) => changes.length > 0);
+  return { done: others(history.done), undone: others(history.undone) };
+}

@@ -3,12 +3,14 @@ export type ErrorCode =
   | 'bad-input'
   | 'note-not-found'
   | 'note-ambiguous'
+  | 'note-damaged'
   | 'annotation-not-found'
   | 'quote-not-found'
   | 'passage-empty'
   | 'tag-invalid'
   | 'comment-too-long'
   | 'nothing-to-undo'
+  | 'nothing-to-redo'
   | 'file-not-found'
   | 'file-unreadable'
   | 'file-empty'
@@ -18,6 +20,7 @@ export type ErrorCode =
   | 'file-newer-version'
   | 'format-unknown'
   | 'format-not-writable'
+  | 'folder-empty'
   | 'folder-missing'
   | 'folder-not-writable'
   | 'library-unusable'
@@ -32,6 +35,7 @@ export type ErrorCode =
   | 'typeset-timeout'
   | 'cancelled'
   | 'file-exists'
+  | 'name-too-long'
   | 'not-here'
   | 'unexpected';
 
@@ -69,11 +73,17 @@ export interface Warning {
   readonly details: Details;
 }
 
+/** Something that a person should know without having asked. */
+export type Notice =
+  | { readonly level: 'info'; readonly what: Warning }
+  | { readonly level: 'error'; readonly what: Failure };
+
 export type WarningCode =
   | 'repeated-paragraphs'
   | 'encoding-guessed'
   | 'year-inferred'
   | 'front-matter-ignored'
+  | 'fields-left-out'
   | 'annotation-skipped'
   | 'pdf-not-accessible'
   | 'image-left-out'
@@ -81,4 +91,4 @@ export type WarningCode =
   | 'orphans-listed'
   | 'note-set-aside'
   | 'index-rebuilt'
-  | 'settings-set-aside';
+  | 'file-set-aside';

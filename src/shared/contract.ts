@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exportChoicesSchema } from '../core/export-choices';
 import { operationSchema } from '../core/library';
-import type { Failure, Warning } from '../core/result';
+import type { Failure, Notice, Warning } from '../core/result';
 import { idSchema, type Note, type NoteSummary, type Settings, settingsSchema } from '../core/schema';
 
 /**
@@ -41,6 +41,7 @@ export const contract = {
   'view.painted': method<null>()(z.object({})),
 } as const;
 
+export type { Notice };
 export type MethodName = keyof typeof contract;
 export type Input<M extends MethodName> = z.input<(typeof contract)[M]['input']>;
 export type Output<M extends MethodName> = (typeof contract)[M]['output'];
@@ -83,10 +84,6 @@ export interface ViewChange {
   readonly undo: string | null;
   readonly redo: string | null;
 }
-
-export type Notice =
-  | { readonly level: 'info'; readonly what: Warning }
-  | { readonly level: 'error'; readonly what: Failure };
 
 export interface ImportReport {
   readonly change: ViewChange;

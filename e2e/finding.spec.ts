@@ -1,0 +1,111 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { answerOpenDialog, expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+
+const seed = path.join(import.meta.dirname, '../fixtures/vologda-trade/input.txt');
+
+test('the search looks through titles, text, tags, comments and sources as one types', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.annotate('logging machines', 'Question', 'zanzibar');
+  await desk.addTag('quarterly');
+  await desk.button('New note').click();
+  await page.keyboard.type('Unrelated');
+  await desk.saved();
+  for (const words of ['vologda oblast', 'Amkodor', 'quarter', 'zanzib', 'belta minsk']) {
+    await desk.search.fill(words);
+    await expect(desk.list.getByRole('option')).toHaveCount(1);
+    await expect(desk.row(/^Belarus/)).toBeVisible();
+  }
+  await desk.search.fill('no such words anywhere');
+  await expect(page.getByText('No note here holds all these words.')).toBeVisible();
+  await desk.search.press('Escape');
+  await expect(desk.list.getByRole('option')).toHaveCount(2);
+});
+
+test('a wire report is imported: dateline to source, repeated paragraphs left out, and kept when asked', async ({
+  app,
+  page,
+}) => {
+  const desk = new Desk(page);
+  await answerOpenDialog(app, seed);
+  await desk.button('Import').click();
+  await expect(desk.message('Imported')).toBeVisible();
+  expect(await desk.paragraphs()).toHaveLength(5);
+  await expect(page.getByRole('button', { name: 'Source and details' })).toHaveText(
+    'BelTA · Minsk · 30 January 2025',
+  );
+  await expect(desk.message('4 paragraphs stood twice')).toBeVisible();
+  await page.getByRole('button', { name: 'Keep them' }).click();
+  await expect(desk.text.getByRole('paragraph')).toHaveCount(9);
+});
+
+test('a dropped file is imported', async ({ page, dataDir }) => {
+  const desk = new Desk(page);
+  const file = path.join(dataDir, '..', 'dropped.md');
+  writeFileSync(file, '---\ntitle: Dropped here\ntags: [one/two]\n---\nSome *words*.\n');
+  // A drop of real files cannot be made by script; a file input holds real ones too, and gives them to the same event.
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.id = 'drop-source';
+    document.body.append(input);
+  });
+  await page.setInputFiles('#drop-source', file);
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('#drop-source');
+    const data = new DataTransfer();
+    for (const each of input?.files ?? []) data.items.add(each);
+    input?.remove();
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await expect(desk.title).toHaveValue('Dropped here');
+  await expect(desk.tags.getByText('one/two')).toBeVisible();
+});
+
+test('files that cannot be imported each get a clear word, and nothing is lost', async ({
+  app,
+  page,
+  dataDir,
+}) => {
+  const desk = new Desk(page);
+  const file = (name: string, bytes: string | Buffer): string => {
+    const full = path.join(dataDir, '..', name);
+    writeFileSync(full, bytes);
+    return full;
+  };
+  await answerOpenDialog(
+    app,
+    file('empty.txt', ''),
+    file('binary.txt', Buffer.from([0, 1, 2, 3, 0, 255, 254, 0, 7])),
+    file('huge.txt', Buffer.alloc(50_000_000, 'word ')),
+  );
+  await desk.button('Import').click();
+  await expect(page.getByRole('alert').filter({ hasText: 'empty.txt' })).toContainText('is empty');
+  await expect(page.getByRole('alert').filter({ hasText: 'binary.txt' })).toContainText('not a text file');
+  await expect(page.getByRole('alert').filter({ hasText: 'huge.txt' })).toContainText('at most');
+  await expect(desk.list.getByRole('option')).toHaveCount(1);
+});
+
+test('a Cyrillic text in an old encoding is read rightly, with a word about it', async ({
+  app,
+  page,
+  dataDir,
+}) => {
+  const desk = new Desk(page);
+  const full = path.join(dataDir, '..', 'old.txt');
+  const words = 'Экспорт продукции деревообработки в прошлом году заметно вырос, сообщили в концерне.';
+  // windows-1251: А–я stand at 0xC0–0xFF in the order of Unicode.
+  writeFileSync(
+    full,
+    Buffer.from(
+      [...words].map((letter) =>
+        /[А-я]/.test(letter) ? letter.charCodeAt(0) - 0x350 : letter.charCodeAt(0),
+      ),
+    ),
+  );
+  await answerOpenDialog(app, full);
+  await desk.button('Import').click();
+  await expect(desk.text).toContainText(words);
+  await expect(desk.message('windows-1251')).toBeVisible();
+});

@@ -1,0 +1,133 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export type KindName = 'Key fact' | 'Question' | 'Action' | 'Risk' | 'Remark';
+
+/** The window as a person uses it: everything is found by its role and name. */
+export class Desk {
+  readonly library: Locator;
+  readonly list: Locator;
+  readonly search: Locator;
+  readonly margin: Locator;
+  readonly toolbar: Locator;
+  readonly title: Locator;
+  readonly editor: Locator;
+  readonly tags: Locator;
+  readonly tagField: Locator;
+  readonly text: Locator;
+
+  constructor(readonly page: Page) {
+    this.library = page.getByRole('navigation', { name: 'Library' });
+    this.list = page.getByRole('listbox', { name: 'Notes', exact: true });
+    this.search = page.getByRole('searchbox', { name: 'Search notes' });
+    this.margin = page.getByRole('complementary', { name: 'Annotations' });
+    this.toolbar = page.getByRole('toolbar', { name: 'Annotate selection' });
+    this.title = page.getByRole('textbox', { name: 'Title' });
+    this.editor = page.getByRole('textbox', { name: 'Note text' });
+    this.tags = page.getByRole('list', { name: 'Tags' });
+    this.tagField = page.getByRole('combobox', { name: 'Add tag' });
+    this.text = page.getByRole('document', { name: 'Text' });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  row(title: string | RegExp): Locator {
+    return this.list.getByRole('option', { name: title });
+  }
+
+  note(title: string | RegExp): Locator {
+    return this.page.getByRole('article', { name: title });
+  }
+
+  card(words: string | RegExp): Locator {
+    return this.margin.getByRole('listitem').filter({ hasText: words });
+  }
+
+  marks(words?: string | RegExp): Locator {
+    const marks = this.text.locator('role=mark');
+    return words === undefined ? marks : marks.filter({ hasText: words });
+  }
+
+  message(words: string | RegExp): Locator {
+    return this.page.getByRole('status').or(this.page.getByRole('alert')).filter({ hasText: words });
+  }
+
+  /** Waits until the text on the screen is on the disk. */
+  async saved(): Promise<void> {
+    await expect(this.page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
+  }
+
+  /** Selects a passage with the mouse, from its first to its last character. */
+  async select(words: string, occurrence = 1): Promise<void> {
+    const ends = await this.text.evaluate(endsOf, { words, occurrence });
+    if (ends === null) throw new Error(`the text does not hold “${words}”`);
+    await this.page.mouse.move(ends.from.x, ends.from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((ends.from.x + ends.to.x) / 2, (ends.from.y + ends.to.y) / 2);
+    await this.page.mouse.move(ends.to.x, ends.to.y);
+    await this.page.mouse.up();
+  }
+
+  async annotate(words: string, kind: KindName, comment?: string): Promise<Locator> {
+    await this.select(words);
+    await this.toolbar.getByRole('button', { name: kind }).click();
+    const field = this.margin.getByRole('textbox', { name: 'Comment' });
+    await expect(field).toBeFocused();
+    if (comment !== undefined) await this.page.keyboard.insertText(comment);
+    await this.margin.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(field).toBeHidden();
+    return this.card(words);
+  }
+
+  async addTag(tag: string): Promise<void> {
+    await this.tagField.fill(tag);
+    await this.tagField.press('Enter');
+    await expect(this.tags.getByText(tag, { exact: true })).toBeVisible();
+  }
+
+  async edit(change: () => Promise<void>): Promise<void> {
+    await this.button('Edit').click();
+    await expect(this.editor).toBeVisible();
+    await change();
+    await this.button('Done').click();
+    await expect(this.text).toBeVisible();
+  }
+
+  /** Every paragraph and heading of the text as it is read. */
+  async paragraphs(): Promise<string[]> {
+    return this.text.getByRole('paragraph').allInnerTexts();
+  }
+}
+
+/** Runs in the page: where a passage begins and ends on the screen, after it was scrolled into sight. */
+function endsOf(root: Element, { words, occurrence }: { words: string; occurrence: number }) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const nodes: { node: Text; start: number }[] = [];
+  let text = '';
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    nodes.push({ node: node as Text, start: text.length });
+    text += (node as Text).data;
+  }
+  let at = -1;
+  for (let count = 0; count < occurrence; count += 1) {
+    at = text.indexOf(words, at + 1);
+    if (at === -1) return null;
+  }
+  const box = (offset: number): DOMRect | undefined => {
+    const found = nodes.findLast(({ start }) => start <= offset);
+    if (!found) return undefined;
+    const range = document.createRange();
+    range.setStart(found.node, offset - found.start);
+    range.setEnd(found.node, offset - found.start + 1);
+    return range.getClientRects()[0];
+  };
+  const holder = nodes.findLast(({ start }) => start <= at)?.node.parentElement;
+  holder?.scrollIntoView({ block: 'center' });
+  const [first, last] = [box(at), box(at + words.length - 1)];
+  if (!first || !last) return null;
+  return {
+    from: { x: first.left + 0.5, y: first.top + first.height / 2 },
+    to: { x: last.right - 0.5, y: last.top + last.height / 2 },
+  };
+}

@@ -1,0 +1,97 @@
+import { expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+
+const FACT = 'Belarusian exports to the Russian region rose 21%';
+
+test('a new note is written, saves itself and is there after a restart', async ({ running, restart }) => {
+  const { page } = running;
+  const desk = new Desk(page);
+  await desk.button('New note').click();
+  await expect(desk.title).toBeFocused();
+  await page.keyboard.type('Visit to Cherepovets');
+  await page.keyboard.press('Enter');
+  await expect(desk.editor).toBeFocused();
+  await page.keyboard.type('Day one: **arrival**.\n\n- meeting\n- tour');
+  await desk.saved();
+  await desk.button('Done').click();
+  await expect(desk.text.getByRole('listitem')).toHaveText(['meeting', 'tour']);
+  await expect(desk.row('Visit to Cherepovets')).toHaveAttribute('aria-selected', 'true');
+  const again = new Desk((await restart(running)).page);
+  await expect(again.title).toHaveValue('Visit to Cherepovets');
+  await expect(again.text).toContainText('Day one: arrival.');
+});
+
+test('annotations move with the text around them', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.annotate(FACT, 'Key fact', 'Stays');
+  await desk.edit(async () => {
+    await desk.editor.press('Control+Home');
+    await page.keyboard.insertText('A paragraph put before all others.\n\n');
+  });
+  await expect(desk.marks(FACT)).toHaveText(FACT);
+  await expect(desk.card('Stays')).toBeVisible();
+});
+
+test('a passage that is deleted leaves an orphan that is shown, and undo brings it back', async ({
+  page,
+}) => {
+  const desk = new Desk(page);
+  // “elevator equipment” stands elsewhere too: the annotation must not jump there.
+  await desk.select('elevator equipment', 2);
+  await desk.toolbar.getByRole('button', { name: 'Risk' }).click();
+  await page.keyboard.type('Which one?');
+  await desk.margin.getByRole('button', { name: 'Save', exact: true }).click();
+  await desk.edit(async () => {
+    // From the end of the fourth paragraph back over “elevator equipment.”
+    await desk.editor.getByText('Mogilevliftmash').click();
+    await page.keyboard.press('End');
+    for (const _letter of 'elevator equipment.') await page.keyboard.press('Backspace');
+  });
+  await expect(desk.marks()).toHaveCount(0);
+  const lost = page.getByRole('region', { name: 'Passages no longer in the text' });
+  await expect(lost.getByRole('listitem')).toContainText('Which one?');
+  await page.keyboard.press('Control+z');
+  await expect(desk.marks('elevator equipment')).toBeVisible();
+  await expect(lost).toBeHidden();
+});
+
+test('an orphan is linked again to the passage that is selected', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.annotate('mulling over', 'Question', 'Who?');
+  await desk.edit(async () => desk.editor.fill('Quite another text, about bridges.'));
+  await desk.select('about bridges');
+  await desk.card('Who?').hover();
+  await desk.card('Who?').getByRole('button', { name: 'Link here' }).click();
+  await expect(desk.marks('about bridges')).toBeVisible();
+});
+
+test('a note goes to the trash, comes back by undo, and is restored from the trash', async ({ page }) => {
+  const desk = new Desk(page);
+  const article = /^Belarus/;
+  await desk.button('More').click();
+  await page.getByRole('menuitem', { name: 'Move to Trash' }).click();
+  await expect(desk.row(article)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(desk.row(article)).toBeVisible();
+  await page.keyboard.press('Control+Backspace');
+  await expect(desk.row(article)).toHaveCount(0);
+  await desk.library.getByRole('button', { name: 'Trash' }).click();
+  await expect(desk.note(article)).toBeVisible();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await desk.library.getByRole('button', { name: 'All notes' }).click();
+  await expect(desk.note(article)).toBeVisible();
+});
+
+test('pinned and archived notes are found where they belong', async ({ page }) => {
+  const desk = new Desk(page);
+  const article = /^Belarus/;
+  await page.keyboard.press('Control+Shift+p');
+  await desk.library.getByRole('button', { name: 'Pinned' }).click();
+  await expect(desk.row(article)).toBeVisible();
+  await desk.button('More').click();
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await desk.library.getByRole('button', { name: 'Archive' }).click();
+  await expect(desk.row(article)).toBeVisible();
+  await desk.library.getByRole('button', { name: 'All notes' }).click();
+  await expect(desk.row(article)).toHaveCount(0);
+});

@@ -1,0 +1,83 @@
+import { align } from './anchor/align';
+import { carry, type Place } from './anchor/carry';
+import { graphemeEnd, graphemeStart } from './anchor/graphemes';
+import { search } from './anchor/search';
+import type { Target } from './schema';
+
+/**
+ * Where a passage stands now, in UTF-16 code units of the plain text, half-open.
+ *
+ * - `exact`: the same words in their place; that text before it grew or shrank is no move.
+ * - `moved`: the same words, elsewhere among their neighbours.
+ * - `changed`: its words, or the signs between them, were edited.
+ * - `ambiguous`: several passages fit, or one that may be another with the same words; a person has to choose.
+ * - `orphan`: gone.
+ */
+export type Anchored =
+  | { readonly state: 'exact' | 'moved' | 'changed'; readonly start: number; readonly end: number }
+  | { readonly state: 'ambiguous'; readonly candidates: readonly Place[] }
+  | { readonly state: 'orphan'; readonly reason: OrphanReason };
+
+/** `deleted`: the text lacks its words; `not-found`: nothing in the text fits; `empty`: the target names no words. */
+export type OrphanReason = 'deleted' | 'not-found' | 'empty';
+
+/** Characters of context on either side of a quote. */
+const CONTEXT = 32;
+
+/**
+ * Describes a passage by W3C selectors (Web Annotation Data Model, 4.2.4 and 4.2.5). Ends inside a user-perceived
+ * character are moved outwards, and contexts are cut between such characters.
+ * @param start in UTF-16 code units; places outside of the text are taken to its ends
+ * @param end half-open
+ */
+export function describe(text: string, start: number, end: number): Target {
+  const within = (at: number): number => Math.min(text.length, Math.max(0, Math.trunc(at) || 0));
+  const first = within(Math.min(start, end));
+  const last = within(Math.max(start, end));
+  const from = graphemeStart(text, first);
+  const to = last > first ? graphemeEnd(text, last) : from;
+  return [
+    { type: 'TextPositionSelector', start: from, end: to },
+    {
+      type: 'TextQuoteSelector',
+      exact: text.slice(from, to),
+      prefix: text.slice(graphemeEnd(text, Math.max(0, from - CONTEXT)), from),
+      suffix: text.slice(to, graphemeStart(text, Math.min(text.length, to + CONTEXT))),
+    },
+  ];
+}
+
+/**
+ * Finds a passage by its selectors alone. Every place that fits the quote exactly or nearly is weighed with its context; one
+ * is taken only with a margin over all others (`search.ts` says how).
+ */
+export function resolve(text: string, target: Target): Anchored {
+  return search(text, target);
+}
+
+/**
+ * Carries passages from one text to the next, knowing both: words that stayed keep them, words that moved take them along
+ * (only into text that is new), and what is in neither is an orphan. A target that does not fit `before` is searched for
+ * instead: an orphan finds back when its words return.
+ * @param targets described on `before`; the result has the same order and length
+ */
+export function reanchor(before: string, after: string, targets: readonly Target[]): Anchored[] {
+  const places = targets.map((target) => placeIn(before, target));
+  const alignment = before === after ? undefined : align(before, after);
+  return targets.map((target, index): Anchored => {
+    const place = places[index];
+    if (!place) return search(after, target);
+    if (!alignment) return { state: 'exact', ...place };
+    const now = carry(before, after, alignment, place);
+    if (!now) return { state: 'orphan', reason: 'deleted' };
+    const { moved, start, end } = now;
+    const same = before.slice(place.start, place.end) === after.slice(start, end);
+    return { state: same ? (moved ? 'moved' : 'exact') : 'changed', start, end };
+  });
+}
+
+/** Where a target stands in the text that it was described on; undefined: it was not. */
+function placeIn(text: string, [{ start, end }, { exact }]: Target): Place | undefined {
+  if (end - start === exact.length && text.startsWith(exact, start)) return { start, end };
+  return undefined;
+}

@@ -1,0 +1,116 @@
+import type { Alignment } from './align';
+import { countWordUnits, isSpace } from './characters';
+import { graphemeEnd, graphemeStart } from './graphemes';
+import type { Run, Track } from './track';
+
+/** A passage in UTF-16 code units, half-open. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A passage survives where at least this share of its letters and digits does. */
+const SURVIVES = 0.5;
+
+/** Where a passage of the old text stands in the new one, and whether it left its place; undefined: it is gone. */
+export function carry(
+  before: string,
+  after: string,
+  { stayed, moved }: Alignment,
+  passage: Place,
+): (Place & { readonly moved: boolean }) | undefined {
+  const inPlace = follow(before, after, stayed, passage);
+  if (inPlace) return { ...inPlace, moved: false };
+  let best: { place: Place; share: number } | undefined;
+  for (const track of moved) {
+    if (track.bounds.a1 <= passage.start || track.bounds.a0 >= passage.end) continue;
+    const share = surviving(before, track, passage);
+    const place = share > (best?.share ?? 0) ? follow(before, after, track, passage) : undefined;
+    if (place) best = { place, share };
+  }
+  return best && { ...best.place, moved: true };
+}
+
+function surviving(before: string, track: Track, { start, end }: Place): number {
+  const all = countWordUnits(before, start, end);
+  let kept = 0;
+  let units = 0;
+  for (let at = firstBehind(track.runs, start); at < track.runs.length; at += 1) {
+    const run = track.runs[at];
+    if (!run || run.a0 >= end) break;
+    const from = Math.max(run.a0, start);
+    const to = Math.min(run.a1, end);
+    kept += countWordUnits(before, from, to);
+    units += to - from;
+  }
+  // A passage of signs and spaces only is counted in characters.
+  return all > 0 ? kept / all : units / Math.max(1, end - start);
+}
+
+function follow(before: string, after: string, track: Track, passage: Place): Place | undefined {
+  const { start, end } = passage;
+  const index = firstBehind(track.runs, start);
+  const first = track.runs[index];
+  if (first && first.a0 <= start && end <= first.a1 && first.a1 - first.a0 === first.b1 - first.b0)
+    return { start: start + first.b0 - first.a0, end: end + first.b0 - first.a0 };
+  if (start === end) return undefined;
+  if (surviving(before, track, passage) < SURVIVES) return undefined;
+  const last = lastBefore(track.runs, end);
+  const from = startIn(before, after, track, index, passage);
+  const to = endIn(before, after, track, last, passage);
+  if (from >= to) return undefined;
+  return { start: graphemeStart(after, from), end: graphemeEnd(after, to) };
+}
+
+/** The first run that ends behind `at`. */
+function firstBehind(runs: readonly Run[], at: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.a1 ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The last run that begins before `at`. */
+function lastBefore(runs: readonly Run[], at: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.a0 ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Where the passage begins: with its first survivor, or with what replaced the words before that one. */
+function startIn(before: string, after: string, { bounds, runs }: Track, index: number, { start }: Place): number {
+  const run = runs[index];
+  if (!run) return bounds.b1;
+  if (run.a0 <= start) return Math.min(run.b0 + start - run.a0, run.b1);
+  const gapStart = runs[index - 1]?.a1 ?? bounds.a0;
+  let from = runs[index - 1]?.b1 ?? bounds.b0;
+  // Replaced words belong to the passage if all that they replace did, letters cut off at a word's middle included.
+  if (!onlySpaces(before, gapStart, start) || onlySpaces(before, start, run.a0)) return run.b0;
+  while (from < run.b0 && isSpace(after.charCodeAt(from))) from += 1;
+  return from;
+}
+
+function endIn(before: string, after: string, { bounds, runs }: Track, index: number, { end }: Place): number {
+  const run = runs[index];
+  if (!run) return bounds.b0;
+  if (run.a1 >= end) return Math.max(run.b1 - (run.a1 - end), run.b0);
+  const gapEnd = runs[index + 1]?.a0 ?? bounds.a1;
+  let to = runs[index + 1]?.b0 ?? bounds.b1;
+  if (!onlySpaces(before, end, gapEnd) || onlySpaces(before, run.a1, end)) return run.b1;
+  while (to > run.b1 && isSpace(after.charCodeAt(to - 1))) to -= 1;
+  return to;
+}
+
+function onlySpaces(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (!isSpace(text.charCodeAt(at))) return false;
+  return true;
+}

@@ -1,0 +1,67 @@
+/** What a UTF-16 code unit is to a reader who compares words. */
+export const SPACE = 1;
+/** A letter or digit of a script that parts its words. */
+export const WORD = 2;
+/** Belongs to the character before it: combining marks, soft hyphens, joiners, variation selectors. */
+export const JOINER = 3;
+/** A sign that stands for itself: punctuation, symbols, characters of scripts without spaces. */
+export const SIGN = 4;
+export const QUOTE = 5;
+export const DASH = 6;
+export const DOT = 7;
+export const SURROGATE = 8;
+
+const known = new Uint8Array(0x10000);
+
+/** The class of a code unit, one of the constants above. */
+export function classOf(unit: number): number {
+  const found = known[unit];
+  if (found) return found;
+  const sort = classify(unit);
+  known[unit] = sort;
+  return sort;
+}
+
+function classify(unit: number): number {
+  if (unit >= 0xd800 && unit <= 0xdfff) return SURROGATE;
+  const character = String.fromCharCode(unit);
+  // White_Space leaves out U+FEFF, which JavaScript's \s contains, and U+0085.
+  if (unit !== 0xfeff && /[\s\u0085]/.test(character)) return SPACE;
+  if (/[\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]/u.test(character))
+    return JOINER;
+  if (/["'`´\u2018-\u201f\u2032-\u2036\u2039\u203a«»„‟″＂＇]/u.test(character)) return QUOTE;
+  if (/[\p{Pd}\u2212\u00b7]/u.test(character)) return DASH;
+  if (unit === 0x2e || unit === 0x2026) return DOT;
+  if (
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u.test(
+      character,
+    )
+  )
+    return SIGN;
+  return /[\p{L}\p{N}]/u.test(character) ? WORD : SIGN;
+}
+
+/** Joiners that say nothing about which word it is: soft hyphens, zero-width spaces, direction marks. */
+export function silent(unit: number): boolean {
+  return (
+    unit === 0xad ||
+    unit === 0x200b ||
+    unit === 0x200e ||
+    unit === 0x200f ||
+    (unit >= 0x202a && unit <= 0x202e) ||
+    (unit >= 0x2060 && unit <= 0x2069) ||
+    unit === 0xfeff
+  );
+}
+
+/** Letters and digits in a stretch of text; what survival is counted in. */
+export function countWordUnits(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at += 1) {
+    const sort = classOf(text.charCodeAt(at));
+    if (sort === WORD || sort === SURROGATE) count += 1;
+  }
+  return count;
+}
+
+export const isSpace = (unit: number): boolean => classOf(unit) === SPACE;

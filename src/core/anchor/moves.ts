@@ -1,0 +1,176 @@
+import { type Block, byKey, lines, same, sentences } from './blocks';
+import { type Span, type TokenMatch, weightOf } from './common-words';
+import { matchBlock } from './in-place';
+import { nearBlocks } from './near-blocks';
+import type { Tokens } from './tokens';
+
+/** A block that was cut from one place and stands in another, with the words that survived the way. */
+export interface Move {
+  readonly a: Span;
+  readonly b: Span;
+  readonly matches: readonly TokenMatch[];
+}
+
+/** A block is lost, or new, when this share of its words is. */
+const MOSTLY = 0.6;
+/** How alike a moved and edited block must be, and how much more than any other. */
+const ALIKE = 0.75;
+const MARGIN = 0.1;
+/** Units of weight (four a letter): shorter sentences, or runs of words, stand in any text by chance. */
+const MIN_SENTENCE = 32;
+const MIN_NEAR = 60;
+const MIN_RUN = 60;
+const MIN_RUN_WORDS = 3;
+
+/**
+ * Finds lost words again, but only in text that is new: exact lines, then exact sentences, exact runs of words, and at last
+ * blocks that are alike with a margin over the runner-up. Each new place is claimed once.
+ * @param keptA which tokens of `a` still stand in their place (1)
+ * @param keptB which tokens of `b` stood there before (1)
+ */
+export function findMoves(a: Tokens, keptA: Uint8Array, b: Tokens, keptB: Uint8Array): Move[] {
+  const search = new MoveSearch(a, keptA.slice(), b, keptB.slice());
+  search.exact(lines, 1);
+  search.exact(sentences, MIN_SENTENCE);
+  search.runs();
+  search.near(lines);
+  search.near(sentences);
+  return joined(search.moves);
+}
+
+class MoveSearch {
+  readonly moves: Move[] = [];
+  readonly #a: Tokens;
+  readonly #b: Tokens;
+  readonly #usedA: Uint8Array;
+  readonly #usedB: Uint8Array;
+
+  constructor(a: Tokens, usedA: Uint8Array, b: Tokens, usedB: Uint8Array) {
+    this.#a = a;
+    this.#b = b;
+    this.#usedA = usedA;
+    this.#usedB = usedB;
+  }
+
+  exact(blocksOf: (tokens: Tokens) => Block[], least: number): void {
+    const lost = open(this.#a, blocksOf(this.#a), this.#usedA);
+    const fresh = open(this.#b, blocksOf(this.#b), this.#usedB);
+    const places = byKey(fresh);
+    for (const [key, from] of byKey(lost)) {
+      const to = places.get(key);
+      // As many copies lost as new: they moved in their order. Otherwise nothing says which is which.
+      if (!to || to.length !== from.length) continue;
+      from.forEach((index, nth) => {
+        const blockA = lost[index];
+        const blockB = fresh[to[nth] ?? -1];
+        if (blockA && blockB && weightOf(this.#a, blockA) >= least && same(this.#a, blockA, this.#b, blockB))
+          this.#claim(blockA, blockB);
+      });
+    }
+  }
+
+  /** A lost run of words that stands whole in new text, or a new one that stood whole in lost text. */
+  runs(): void {
+    const lost = openRuns(this.#a, this.#usedA);
+    const fresh = openRuns(this.#b, this.#usedB);
+    for (const run of lost) {
+      const place = only(this.#a, run, this.#b, fresh);
+      if (place && only(this.#b, place, this.#a, lost)) this.#claim(run, place);
+    }
+    const left = openRuns(this.#a, this.#usedA);
+    for (const run of openRuns(this.#b, this.#usedB)) {
+      const place = only(this.#b, run, this.#a, left);
+      if (place && only(this.#a, place, this.#b, fresh)) this.#claim(place, run);
+    }
+  }
+
+  near(blocksOf: (tokens: Tokens) => Block[]): void {
+    const big = (tokens: Tokens) => (block: Block) => weightOf(tokens, block) >= MIN_NEAR;
+    const lost = open(this.#a, blocksOf(this.#a), this.#usedA).filter(big(this.#a));
+    const fresh = open(this.#b, blocksOf(this.#b), this.#usedB).filter(big(this.#b));
+    const pairs = nearBlocks(this.#a, lost, this.#b, fresh, ALIKE - MARGIN).sort(
+      (x, y) => y.share - x.share || x.a - y.a || x.b - y.b,
+    );
+    const takenA = new Set<number>();
+    const takenB = new Set<number>();
+    for (const { a, b, share } of pairs) {
+      if (share < ALIKE || takenA.has(a) || takenB.has(b)) continue;
+      const rival = pairs.some(
+        (other) =>
+          (other.a === a) !== (other.b === b) &&
+          !takenA.has(other.a) &&
+          !takenB.has(other.b) &&
+          other.share > share - MARGIN,
+      );
+      const blockA = lost[a];
+      const blockB = fresh[b];
+      if (rival || !blockA || !blockB) continue;
+      takenA.add(a);
+      takenB.add(b);
+      this.#claim(blockA, blockB);
+    }
+  }
+
+  #claim(a: Span, b: Span): void {
+    for (let at = a.from; at < a.to; at += 1) if (this.#usedA[at]) return;
+    this.moves.push({ a, b, matches: matchBlock(this.#a, a, this.#b, b) });
+    this.#usedA.fill(1, a.from, a.to);
+    this.#usedB.fill(1, b.from, b.to);
+  }
+}
+
+/** The blocks of which most words are open. */
+function open(tokens: Tokens, blocks: readonly Block[], used: Uint8Array): Block[] {
+  return blocks.filter((block) => {
+    let free = 0;
+    for (let at = block.from; at < block.to; at += 1) if (!used[at]) free += tokens.weight[at] ?? 0;
+    return free > 0 && free >= MOSTLY * weightOf(tokens, block);
+  });
+}
+
+/** Unbroken runs of open words, signs at their ends left out. */
+function openRuns(tokens: Tokens, used: Uint8Array): Span[] {
+  const runs: Span[] = [];
+  for (let at = 0; at < tokens.count; at += 1) {
+    if (used[at]) continue;
+    let from = at;
+    while (at < tokens.count && !used[at]) at += 1;
+    let to = at;
+    while (from < to && (tokens.weight[from] ?? 0) <= 1) from += 1;
+    while (to > from && (tokens.weight[to - 1] ?? 0) <= 1) to -= 1;
+    const words = tokens.weight.subarray(from, to).filter((weight) => weight > 1).length;
+    if (words >= MIN_RUN_WORDS && weightOf(tokens, { from, to }) >= MIN_RUN) runs.push({ from, to });
+  }
+  return runs;
+}
+
+/** The only place where a run stands in the runs of another text. */
+function only(of: Tokens, run: Span, text: Tokens, places: readonly Span[]): Span | undefined {
+  const length = run.to - run.from;
+  let found: Span | undefined;
+  for (const place of places)
+    for (let from = place.from; from + length <= place.to; from += 1) {
+      const here = { from, to: from + length };
+      if (text.id[from] !== of.id[run.from] || !same(of, run, text, here)) continue;
+      if (found) return undefined;
+      found = here;
+    }
+  return found;
+}
+
+/** Blocks that moved side by side are one move. */
+function joined(moves: readonly Move[]): Move[] {
+  const whole: Move[] = [];
+  for (const move of [...moves].sort((x, y) => x.a.from - y.a.from)) {
+    const last = whole[whole.length - 1];
+    if (last && last.a.to === move.a.from && last.b.to === move.b.from)
+      whole[whole.length - 1] = {
+        a: { from: last.a.from, to: move.a.to },
+        b: { from: last.b.from, to: move.b.to },
+        matches: [...last.matches, ...move.matches],
+      };
+    else whole.push(move);
+  }
+  return whole;
+}
+

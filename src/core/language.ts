@@ -1,0 +1,65 @@
+/** Letters that only one of the languages in Cyrillic has. */
+const CYRILLIC: readonly (readonly [language: string, letters: RegExp])[] = [
+  ['be', /ў/giu],
+  ['uk', /[їєґ]/giu],
+  ['ru', /[ыъщ]/giu],
+];
+
+/** The commonest short words of languages in Latin letters. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  en: ['the', 'of', 'and', 'to', 'in', 'is', 'that', 'with', 'for', 'was', 'will'],
+  de: ['der', 'die', 'und', 'das', 'mit', 'ist', 'von', 'den', 'für', 'nicht', 'eine'],
+  fr: ['le', 'la', 'les', 'des', 'et', 'du', 'une', 'est', 'dans', 'pour', 'que'],
+  es: ['el', 'los', 'las', 'del', 'y', 'que', 'una', 'por', 'con', 'para', 'en'],
+  it: ['il', 'di', 'che', 'della', 'gli', 'per', 'una', 'con', 'sono', 'nel', 'dei'],
+  pl: ['w', 'i', 'na', 'z', 'się', 'jest', 'do', 'że', 'nie', 'przez', 'oraz'],
+  pt: ['o', 'os', 'da', 'do', 'que', 'uma', 'em', 'não', 'com', 'para', 'dos'],
+  nl: ['de', 'het', 'een', 'en', 'van', 'dat', 'niet', 'voor', 'met', 'zijn', 'op'],
+  tr: ['ve', 'bir', 'bu', 'için', 'ile', 'olarak', 'da', 'de', 'olan', 'daha', 'çok'],
+};
+
+const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['ko', /\p{Script=Hangul}/gu],
+  ['zh', /\p{Script=Han}/gu],
+];
+
+/** How much of a text is looked at, in UTF-16 code units. */
+const LOOKED_AT = 4000;
+
+/**
+ * The language of a text, by its letters and its commonest words.
+ * @returns BCP 47, or null where the text is too short or of a language that is not known here
+ */
+export function detectLanguage(text: string): string | null {
+  const sample = text.slice(0, LOOKED_AT);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 12) return null;
+  for (const [language, script] of SCRIPTS) if (count(sample, script) > letters * 0.2) return language;
+  if (count(sample, /\p{Script=Cyrillic}/gu) > letters / 2) return cyrillic(sample);
+  if (count(sample, /\p{Script=Latin}/gu) < letters / 2) return null;
+  return latin(sample);
+}
+
+function cyrillic(sample: string): string {
+  const scores = CYRILLIC.map(([language, letters]) => ({ language, score: count(sample, letters) }));
+  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
+  // Belarusian has `ы` as Russian has, but Russian has neither `ў` nor `і`.
+  const [be, uk] = [scores[0]?.score ?? 0, scores[1]?.score ?? 0];
+  if (be > 0 && be >= uk) return 'be';
+  if (uk > 0 && count(sample, /[ыэё]/giu) < uk) return 'uk';
+  return best.score > 0 ? best.language : 'ru';
+}
+
+function latin(sample: string): string | null {
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  let best: { language: string; score: number } | null = null;
+  for (const [language, common] of Object.entries(WORDS)) {
+    const score = words.filter((word) => common.includes(word)).length;
+    if (!best || score > best.score) best = { language, score };
+  }
+  // In running text at least one word in twelve is among the commonest.
+  return best && best.score * 12 >= words.length ? best.language : null;
+}
+
+const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;

@@ -1,0 +1,56 @@
+import type { Change } from './library';
+import type { Notice, Result } from './result';
+import type { Note, NoteSummary, Settings } from './schema';
+
+/** All notes of one user. Nothing above it knows that they are files. */
+export interface LibraryPort {
+  /**
+   * Opens the library, or makes it. `isNew`: it was not there before, so the first note has to be brought in;
+   * `summaries`: every note, in no particular order.
+   */
+  open(): Promise<Result<{ isNew: boolean; summaries: NoteSummary[]; notices: Notice[] }>>;
+  read(id: string): Promise<Result<Note>>;
+  /** Every note, one after another, for what has to look at all of them. Unreadable ones are passed over. */
+  readAll(): AsyncIterable<Note>;
+  /** Carries out the changes; resolves when they are on the disk. Changes of one note never overtake each other. */
+  apply(changes: readonly Change[]): Promise<Result<void>>;
+  /** Tells of what another program changed, and of files that had to be set aside. One listener. */
+  listen(listener: (found: Found) => void): void;
+  /** Compares the library with what is really there; the listener hears of every difference before it resolves. */
+  reconcile(): Promise<void>;
+  settings(): Promise<Settings>;
+  saveSettings(settings: Settings): Promise<Result<void>>;
+  view(): Promise<View>;
+  saveView(view: View): Promise<void>;
+  /** Writes what is still to be written. */
+  close(): Promise<void>;
+}
+
+/** What was found to be otherwise than it was known. */
+export interface Found {
+  readonly changed: readonly NoteSummary[];
+  readonly removed: readonly string[];
+  readonly notices: readonly Notice[];
+}
+
+/** What the next start shows again. */
+export interface View {
+  readonly note: string | null;
+  readonly scroll: number;
+}
+
+export interface FilesPort {
+  /** The whole of a file; refuses one of more than `most` bytes without reading it. */
+  read(path: string, most: number): Promise<Result<Uint8Array>>;
+  /** Writes beside the target and renames, so that the file is there whole or as it was before. */
+  write(path: string, bytes: Uint8Array): Promise<Result<void>>;
+  /**
+   * The files that a path stands for: itself, or what a folder and its folders hold, in the order of their names.
+   * @param extensions the kinds to take from a folder, `.md`
+   */
+  expand(path: string, extensions: readonly string[]): Promise<Result<string[]>>;
+  /** The last name of a path. */
+  nameOf(path: string): string;
+  /** The note that the app is shipped with. */
+  firstNote(): Promise<Result<Uint8Array>>;
+}

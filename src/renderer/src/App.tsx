@@ -1,0 +1,124 @@
+import { Download, FileText } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { t } from '../../shared/text';
+import { Margin } from './annotations/Margin';
+import { canRun, run } from './commands';
+import { LibraryPane } from './library/LibraryPane';
+import { Messages } from './messages/Messages';
+import { NoteBar } from './note/NoteBar';
+import { NoteHead } from './note/NoteHead';
+import './note/note.css';
+import { NotesPane } from './notes/NotesPane';
+import { Reader } from './reader/Reader';
+import { rememberViewSoon } from './scroll';
+import './styles/window.css';
+import { titleOf } from './actions';
+import { setWindow, useWindow } from './store';
+
+const Editor = lazy(() => import('./editor/Editor').then(({ Editor }) => ({ default: Editor })));
+const ExportDialog = lazy(() =>
+  import('./exporting/ExportDialog').then(({ ExportDialog }) => ({ default: ExportDialog })),
+);
+const PaletteDialog = lazy(() =>
+  import('./palette/PaletteDialog').then(({ PaletteDialog }) => ({ default: PaletteDialog })),
+);
+const SettingsDialog = lazy(() =>
+  import('./settings/SettingsDialog').then(({ SettingsDialog }) => ({ default: SettingsDialog })),
+);
+const DetailsDialog = lazy(() =>
+  import('./note/DetailsDialog').then(({ DetailsDialog }) => ({ default: DetailsDialog })),
+);
+
+/** The window: library, list, note and margin. */
+export function App() {
+  const ready = useWindow((state) => state.ready);
+  const theme = useWindow((state) => state.settings.theme);
+  const libraryShown = useWindow((state) => state.panes.library);
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  if (!ready) return null;
+  return (
+    <div className="window">
+      <LibraryPane />
+      {libraryShown && (
+        <button
+          type="button"
+          className="library-veil"
+          aria-label={t('window.close-library')}
+          onClick={() => setWindow(({ panes }) => ({ panes: { ...panes, library: false } }))}
+        />
+      )}
+      <NotesPane />
+      <NotePane />
+      <Dialogs />
+      <Messages />
+      <div className="drop-here" aria-hidden>
+        <Download size={28} strokeWidth={1.5} />
+        {t('window.drop-here')}
+      </div>
+    </div>
+  );
+}
+
+function NotePane() {
+  const note = useWindow((state) => state.open);
+  const mode = useWindow((state) => state.mode);
+  const scroller = useRef<HTMLDivElement>(null);
+  const id = note?.id ?? null;
+  const shown = useRef(id);
+  useEffect(() => {
+    if (shown.current === id) return;
+    shown.current = id;
+    if (scroller.current) scroller.current.scrollTop = 0;
+    rememberViewSoon();
+  }, [id]);
+
+  if (!note) return <NoNote />;
+  return (
+    <main className="note" aria-label={t('window.note')}>
+      <NoteBar note={note} />
+      <div className="note-scroll" ref={scroller} onScroll={rememberViewSoon}>
+        <div className="note-page">
+          <article className="note-column" aria-label={titleOf(note)}>
+            <NoteHead note={note} />
+            {mode === 'reading' || note.trashed ? (
+              <Reader key={note.id} note={note} />
+            ) : (
+              <Suspense>
+                <Editor key={note.id} note={note} />
+              </Suspense>
+            )}
+          </article>
+          <Margin note={note} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function NoNote() {
+  useEffect(() => {
+    document.title = t('window.app');
+  }, []);
+  return (
+    <main className="note no-note" aria-label={t('window.note')}>
+      <FileText size={36} strokeWidth={1.25} aria-hidden />
+      <p>{t('window.no-note')}</p>
+    </main>
+  );
+}
+
+function Dialogs() {
+  const dialog = useWindow((state) => state.dialog);
+  const note = useWindow((state) => state.open);
+  if (dialog === null) return null;
+  return (
+    <Suspense>
+      {dialog === 'export' && note && <ExportDialog note={note} />}
+      {dialog === 'details' && note && <DetailsDialog note={note} />}
+      {dialog === 'settings' && <SettingsDialog />}
+      {dialog === 'palette' && <PaletteDialog canRun={canRun} run={run} />}
+    </Suspense>
+  );
+}

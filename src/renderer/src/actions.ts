@@ -1,0 +1,241 @@
+import type { Operation } from '../../core/library';
+import type { Failure } from '../../core/result';
+import type { Kind, Note, Settings } from '../../core/schema';
+import type { ImportReport, Notice, ViewChange } from '../../shared/contract';
+import { failureText, t, warningText } from '../../shared/text';
+import { call } from './api';
+import { saveDrafts } from './drafts';
+import { applyChange, getWindow, listed, type Place, say, setWindow } from './store';
+
+/** Tells the person what could not be done. */
+export const sayFailure = (failure: Failure): void => say('error', failureText(failure));
+
+export const sayNotice = (notice: Notice): void =>
+  notice.level === 'error' ? sayFailure(notice.what) : say('info', warningText(notice.what));
+
+let saving = 0;
+
+/**
+ * Carries out an operation and shows its result; the save state is shown while the bytes are on their way to the disk.
+ * @returns what changed, or null when it could not be done (the person has been told)
+ */
+export async function apply(operation: Operation): Promise<ViewChange | null> {
+  saving += 1;
+  setWindow({ save: 'saving' });
+  const answer = await call('library.apply', { operation });
+  saving -= 1;
+  if (!answer.ok) {
+    setWindow({ save: 'not-saved' });
+    sayFailure(answer.error);
+    return null;
+  }
+  applyChange(answer.value);
+  if (saving === 0) setWindow({ save: 'saved' });
+  return answer.value;
+}
+
+export async function openNote(id: string | null): Promise<Note | null> {
+  if (id !== null && getWindow().open?.id === id) return getWindow().open;
+  await saveDrafts();
+  if (id === null) {
+    setWindow({ open: null, mode: 'reading', active: null, writing: null, selection: null });
+    return null;
+  }
+  const answer = await call('note.open', { note: id });
+  if (!answer.ok) {
+    sayFailure(answer.error);
+    return null;
+  }
+  setWindow({
+    open: answer.value,
+    mode: 'reading',
+    active: null,
+    writing: null,
+    selection: null,
+    save: 'saved',
+  });
+  return answer.value;
+}
+
+export async function goTo(place: Place): Promise<void> {
+  setWindow(({ panes }) => ({ place, panes: { ...panes, library: false } }));
+  const rows = listed(getWindow());
+  const { open } = getWindow();
+  if (!open || !rows.some(({ id }) => id === open.id)) await openNote(rows[0]?.id ?? null);
+}
+
+export async function newNote(): Promise<void> {
+  await saveDrafts();
+  const { place } = getWindow();
+  const tags = place.type === 'tag' ? [place.tag] : [];
+  setWindow({ query: '', found: null, ...(place.type !== 'tag' && { place: { type: 'all' } }) });
+  const change = await apply({ type: 'create', title: '', text: '', tags });
+  const note = change?.notes[0];
+  if (note) setWindow({ open: note, mode: 'editing', active: null, writing: null, selection: null });
+}
+
+export async function annotate(kind: Kind): Promise<void> {
+  const { open, selection } = getWindow();
+  if (!open || !selection) return sayFailure({ code: 'passage-empty', details: {} });
+  const known = new Set(open.annotations.map(({ id }) => id));
+  const change = await apply({ type: 'annotate', note: open.id, kind, ...selection, comment: '' });
+  const made = change?.notes[0]?.annotations.find(({ id }) => !known.has(id));
+  if (!made) return;
+  window.getSelection()?.removeAllRanges();
+  setWindow(({ panes }) => ({
+    active: made.id,
+    writing: made.id,
+    selection: null,
+    panes: { ...panes, margin: true },
+  }));
+}
+
+/** Goes to the next (1) or previous (-1) annotation in the order of the text. */
+export function stepAnnotation(by: 1 | -1): void {
+  const { open, active } = getWindow();
+  const ids = open?.annotations.map(({ id }) => id) ?? [];
+  if (ids.length === 0) return;
+  const at = active === null ? (by === 1 ? -1 : 0) : ids.indexOf(active);
+  const next = ids[(at + by + ids.length) % ids.length] ?? null;
+  setWindow(({ panes }) => ({ active: next, panes: { ...panes, margin: true } }));
+}
+
+export async function changeTags(add: readonly string[], remove: readonly string[]): Promise<boolean> {
+  const { open } = getWindow();
+  if (!open) return false;
+  return (await apply({ type: 'tag', notes: [open.id], add: [...add], remove: [...remove] })) !== null;
+}
+
+/** Moves the open note to the trash and shows the one that stood below it. */
+export async function trash(): Promise<void> {
+  const { open } = getWindow();
+  if (!open) return;
+  await saveDrafts();
+  const next = neighbour(open.id);
+  if (open.trashed) {
+    if (await apply({ type: 'delete', notes: [open.id] })) {
+      say('done', t('window.deleted-for-ever', { title: titleOf(open) }), {
+        label: t('window.undo'),
+        run: () => void undo(),
+      });
+    }
+  } else if (await apply({ type: 'trash', notes: [open.id] })) {
+    say('done', t('window.moved-to-trash', { title: titleOf(open) }), {
+      label: t('window.undo'),
+      run: () => void undo(),
+    });
+  }
+  await openNote(next);
+}
+
+export async function restore(): Promise<void> {
+  const { open } = getWindow();
+  if (!open?.trashed) return;
+  const next = neighbour(open.id);
+  if (await apply({ type: 'restore', notes: [open.id] }))
+    say('done', t('window.restored', { title: titleOf(open) }));
+  await openNote(next);
+}
+
+export async function togglePinned(): Promise<void> {
+  const { open } = getWindow();
+  if (open) await apply({ type: 'pin', notes: [open.id], pinned: !open.pinned });
+}
+
+export async function toggleArchived(): Promise<void> {
+  const { open } = getWindow();
+  if (!open) return;
+  const next = neighbour(open.id);
+  const archived = !open.archived;
+  if (!(await apply({ type: 'archive', notes: [open.id], archived }))) return;
+  say('done', t(archived ? 'window.archived' : 'window.unarchived', { title: titleOf(open) }), {
+    label: t('window.undo'),
+    run: () => void undo(),
+  });
+  await openNote(next);
+}
+
+/** The note that is shown once this one has left the list. */
+function neighbour(id: string): string | null {
+  const rows = listed(getWindow());
+  const at = rows.findIndex((row) => row.id === id);
+  return (rows[at + 1] ?? rows[at - 1])?.id ?? null;
+}
+
+export const titleOf = ({ title }: { title: string }): string => title.trim() || t('window.untitled');
+
+export async function undo(): Promise<void> {
+  await travel('history.undo', 'window.undone');
+}
+
+export async function redo(): Promise<void> {
+  await travel('history.redo', 'window.redone');
+}
+
+async function travel(method: 'history.undo' | 'history.redo', said: string): Promise<void> {
+  await saveDrafts();
+  const answer = await call(method, {});
+  if (!answer.ok) return sayFailure(answer.error);
+  applyChange(answer.value);
+  setWindow({ writing: null });
+  const { operation, summaries } = answer.value;
+  if (operation) say('done', t(said, { what: t(`operation.${operation}`) }));
+  const shown = summaries[0];
+  if (shown && getWindow().open?.id !== shown.id) await openNote(shown.id);
+  else if (!getWindow().open) await openNote(listed(getWindow())[0]?.id ?? null);
+}
+
+export async function importFiles(files?: readonly File[]): Promise<void> {
+  const answer = files ? await call('import.dropped', {}, files) : await call('import.choose', {});
+  if (!answer.ok) return sayFailure(answer.error);
+  if (answer.value) await showImport(answer.value);
+}
+
+async function showImport(report: ImportReport): Promise<void> {
+  applyChange(report.change);
+  const imported = report.files.flatMap((file) => ('note' in file ? [file] : []));
+  const first = imported[0];
+  if (first) {
+    setWindow({ query: '', found: null, place: { type: 'all' } });
+    await openNote(first.note);
+    say('done', t('window.imported', { count: imported.length, title: titleOf(first) }));
+  }
+  for (const file of report.files) {
+    if ('error' in file) {
+      sayFailure(file.error);
+      continue;
+    }
+    for (const warning of file.warnings) {
+      const keep = warning.code === 'repeated-paragraphs' ? keepRepeats(file.note) : undefined;
+      say('info', warningText(warning), keep);
+    }
+  }
+}
+
+const keepRepeats = (note: string): { label: string; run: () => void } => ({
+  label: t('window.keep-them'),
+  run: () => {
+    void call('import.keep-repeats', { note }).then((answer) =>
+      answer.ok ? applyChange(answer.value) : sayFailure(answer.error),
+    );
+  },
+});
+
+let lastSearch = 0;
+
+export async function search(query: string): Promise<void> {
+  setWindow({ query });
+  lastSearch += 1;
+  const mine = lastSearch;
+  if (query.trim() === '') return setWindow({ found: null });
+  const answer = await call('library.search', { query });
+  if (mine !== lastSearch) return;
+  if (answer.ok) setWindow({ found: new Set(answer.value.notes) });
+  else sayFailure(answer.error);
+}
+
+export async function changeSettings(settings: Partial<Omit<Settings, 'schema'>>): Promise<void> {
+  const answer = await call('settings.change', { settings });
+  if (answer.ok) setWindow({ settings: answer.value });
+  else sayFailure(answer.error);
+}

@@ -1,0 +1,136 @@
+import { Check, Link, Pencil, RotateCcw, Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { hasPassage } from '../../../core/annotation';
+import { formatDay } from '../../../core/dates';
+import { parseMarkdown } from '../../../core/markdown';
+import type { Annotation, Note } from '../../../core/schema';
+import { t } from '../../../shared/text';
+import { apply, undo } from '../actions';
+import { say, setWindow, useWindow } from '../store';
+import { IconButton } from '../ui/Button';
+import { DocumentView } from '../ui/DocumentView';
+import { KindIcon, kindName } from '../ui/kinds';
+import { CommentForm } from './CommentForm';
+
+interface CardProps {
+  readonly note: Note;
+  readonly annotation: Annotation;
+  readonly active: boolean;
+  readonly hovered: boolean;
+  readonly writing: boolean;
+}
+
+/** One annotation: its kind, the words it is about, and its comment. */
+export function Card({ note, annotation, active, hovered, writing }: CardProps) {
+  const { id, kind, target, comment, resolved } = annotation;
+  const quote = target[1].exact;
+  const look = [active && 'active', hovered && 'hovered', resolved && 'resolved', writing && 'writing']
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <article
+      className={`card kind-${kind} ${look}`}
+      aria-label={t('window.card', { kind: kindName(kind), quote })}
+      tabIndex={-1}
+      onFocus={() => setWindow({ active: id, hovered: id })}
+      onBlur={() => setWindow({ hovered: null })}
+      onMouseEnter={() => setWindow({ hovered: id })}
+      onMouseLeave={() => setWindow({ hovered: null })}
+    >
+      <header>
+        <KindIcon kind={kind} />
+        <span className="card-kind">{kindName(kind)}</span>
+        {resolved && <span className="card-state">{t('window.resolved')}</span>}
+        {!note.trashed && <CardTools note={note} annotation={annotation} />}
+      </header>
+      <blockquote lang={note.language}>{quote}</blockquote>
+      <AnchorState annotation={annotation} />
+      {writing ? <CommentForm note={note} annotation={annotation} /> : <Comment comment={comment} />}
+      {!writing && <Due annotation={annotation} />}
+      <footer>
+        {[annotation.author || t('window.you'), formatDay(annotation.created, 'en', 'short')].join(' · ')}
+      </footer>
+    </article>
+  );
+}
+
+function CardTools({ note, annotation }: { note: Note; annotation: Annotation }) {
+  const selection = useWindow((state) => state.selection);
+  const { id, resolved } = annotation;
+  const on = { note: note.id, annotation: id };
+  return (
+    <span className="card-tools">
+      {!hasPassage(annotation) && selection && (
+        <IconButton
+          className="small"
+          label={t('window.link-here')}
+          icon={<Link size={14} aria-hidden />}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => void apply({ type: 'link-annotation', ...on, ...selection })}
+        />
+      )}
+      <IconButton
+        className="small"
+        label={t('window.edit-comment')}
+        icon={<Pencil size={14} aria-hidden />}
+        onClick={() => setWindow({ active: id, writing: id })}
+      />
+      <IconButton
+        className="small"
+        label={t(resolved ? 'window.reopen' : 'window.resolve')}
+        icon={resolved ? <RotateCcw size={14} aria-hidden /> : <Check size={14} aria-hidden />}
+        onClick={() => void apply({ type: 'resolve', ...on, resolved: resolved === null })}
+      />
+      <IconButton
+        className="small"
+        label={t('window.delete-annotation')}
+        icon={<Trash2 size={14} aria-hidden />}
+        onClick={(event) => {
+          event.stopPropagation();
+          setWindow({ writing: null, active: null, hovered: null });
+          void apply({ type: 'delete-annotation', ...on }).then((change) => {
+            if (change)
+              say('done', t('window.annotation-deleted'), {
+                label: t('window.undo'),
+                run: () => void undo(),
+              });
+          });
+        }}
+      />
+    </span>
+  );
+}
+
+/** What the person should know of the passage: nothing, as long as it is what was annotated. */
+function AnchorState({ annotation }: { annotation: Annotation }) {
+  switch (annotation.state) {
+    case 'exact':
+      return null;
+    case 'moved':
+      return <p className="anchor-state">{t('window.anchor.moved')}</p>;
+    case 'changed':
+      return (
+        <p className="anchor-state">
+          {t('window.anchor.changed')} <del>{annotation.quoted}</del>
+        </p>
+      );
+    case 'ambiguous':
+      return <p className="anchor-state">{t('window.anchor.ambiguous')}</p>;
+    case 'orphan':
+      return <p className="anchor-state">{t('window.anchor.orphan')}</p>;
+  }
+}
+
+function Comment({ comment }: { comment: string }) {
+  const document = useMemo(() => parseMarkdown(comment), [comment]);
+  return comment === '' ? null : (
+    <div className="comment">
+      <DocumentView document={document} spans={[]} />
+    </div>
+  );
+}
+
+function Due({ annotation: { who, by } }: { annotation: Annotation }) {
+  const due = [who, by && t('window.due-by', { when: by })].filter(Boolean).join(' · ');
+  return due === '' ? null : <p className="due">{due}</p>;
+}

@@ -1,0 +1,108 @@
+import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
+import { hasPassage } from '../../../core/annotation';
+import type { Annotation, Note } from '../../../core/schema';
+import { t } from '../../../shared/text';
+import { setWindow, useWindow } from '../store';
+import { Card } from './Card';
+import { type Places, useCardPlaces } from './useCardPlaces';
+import './margin.css';
+
+/** The margin: each annotation as a card beside its passage; those that have lost theirs at its foot. */
+export function Margin({ note }: { note: Note }) {
+  const mode = useWindow((state) => state.mode);
+  const active = useWindow((state) => state.active);
+  const shown = useWindow((state) => state.panes.margin);
+  const list = useRef<HTMLUListElement>(null);
+  const placed = note.annotations.filter(hasPassage);
+  const lost = note.annotations.filter((annotation) => !hasPassage(annotation));
+  const beside = mode === 'reading';
+  const places = useCardPlaces(list, placed, active, beside);
+  useActiveInSight(active, list, places);
+
+  return (
+    <aside
+      className={`margin ${beside ? 'beside' : 'stacked'} ${shown ? 'shown' : ''}`}
+      aria-label={t('window.annotations')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape')
+          setWindow(({ panes }) => ({ panes: { ...panes, margin: false }, active: null }));
+      }}
+    >
+      <ul ref={list} style={beside ? { height: places.height } : undefined}>
+        {placed.map((annotation) => (
+          <Item
+            key={annotation.id}
+            annotation={annotation}
+            note={note}
+            top={beside ? (places.tops.get(annotation.id) ?? UNPLACED) : null}
+          />
+        ))}
+      </ul>
+      {lost.length > 0 && (
+        <section
+          className="lost"
+          aria-label={t('window.lost-passages')}
+          style={beside ? { top: places.height } : undefined}
+        >
+          <h2>{t('window.lost-passages')}</h2>
+          <ul>
+            {lost.map((annotation) => (
+              <Item key={annotation.id} annotation={annotation} note={note} top={null} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </aside>
+  );
+}
+
+function Item({ annotation, note, top }: { annotation: Annotation; note: Note; top: number | null }) {
+  const active = useWindow((state) => state.active === annotation.id);
+  const hovered = useWindow((state) => state.hovered === annotation.id);
+  const writing = useWindow((state) => state.writing === annotation.id);
+  return (
+    <li data-card={annotation.id} className="card-place" style={placeStyle(top)}>
+      <Card note={note} annotation={annotation} active={active} hovered={hovered} writing={writing} />
+    </li>
+  );
+}
+
+/** The card has not been measured yet: it is not shown, and does not fly in from the top. */
+const UNPLACED = Number.NaN;
+
+function placeStyle(top: number | null): CSSProperties | undefined {
+  if (top === null) return undefined;
+  return Number.isNaN(top)
+    ? { opacity: 0, transition: 'none' }
+    : { transform: `translateY(${top}px)` };
+}
+
+const SIGHT_MARGIN = 16;
+
+/** Brings the passage of the annotation that is looked at into sight, and then as much of its card as there is room for. */
+function useActiveInSight(
+  active: string | null,
+  list: RefObject<HTMLUListElement | null>,
+  places: Places,
+): void {
+  useEffect(() => {
+    if (active === null) return;
+    const selector = CSS.escape(active);
+    const mark = document.querySelector<HTMLElement>(`mark[data-annotation="${selector}"]`);
+    const card = document.querySelector<HTMLElement>(`[data-card="${selector}"]`);
+    (mark ?? card)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const focused = document.activeElement;
+    const typing = focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement;
+    if (!typing) card?.querySelector<HTMLElement>('article')?.focus({ preventScroll: true });
+  }, [active]);
+  useEffect(() => {
+    // A card on its way to its place is not yet where it will be: its place counts.
+    const top = active === null ? undefined : places.tops.get(active);
+    const scroller = list.current?.closest<HTMLElement>('.note-scroll');
+    const card = list.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(active ?? '')}"]`);
+    if (top === undefined || !scroller || !card || !list.current) return;
+    const from = list.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + top;
+    const below = from + card.offsetHeight + SIGHT_MARGIN - scroller.clientHeight;
+    if (below > 0) scroller.scrollTop += Math.min(below, from - SIGHT_MARGIN);
+  }, [active, list, places]);
+}

@@ -1,0 +1,89 @@
+import type { Kind } from '../../core/schema';
+import { COMMANDS, type CommandId } from '../../shared/commands';
+import {
+  annotate,
+  importFiles,
+  newNote,
+  redo,
+  restore,
+  stepAnnotation,
+  toggleArchived,
+  togglePinned,
+  trash,
+  undo,
+} from './actions';
+import { editOrDone } from './editing';
+import { getWindow, setWindow, type WindowState } from './store';
+import { isShortcut } from './ui/shortcut';
+
+interface Handler {
+  readonly run: () => void;
+  /** Where the command makes no sense it is neither offered nor run. */
+  readonly when?: (state: WindowState) => boolean;
+}
+
+const withNote = (state: WindowState): boolean => state.open !== null && state.open.trashed === null;
+const withAny = (state: WindowState): boolean => state.open !== null;
+const withSelection = (state: WindowState): boolean => withNote(state) && state.selection !== null;
+const annotateAs = (kind: Kind): Handler => ({ run: () => void annotate(kind), when: withSelection });
+
+const HANDLERS: Readonly<Record<CommandId, Handler>> = {
+  'new-note': { run: () => void newNote() },
+  import: { run: () => void importFiles() },
+  export: { run: () => setWindow({ dialog: 'export' }), when: withNote },
+  settings: { run: () => setWindow({ dialog: 'settings' }) },
+  undo: { run: () => void undo() },
+  redo: { run: () => void redo() },
+  'find-in-library': { run: () => void window.dispatchEvent(new Event('find-in-library')) },
+  'edit-or-done': { run: () => void editOrDone(), when: withNote },
+  'add-tag': { run: () => document.getElementById('add-tag')?.focus(), when: withNote },
+  pin: { run: () => void togglePinned(), when: withNote },
+  archive: { run: () => void toggleArchived(), when: withNote },
+  trash: { run: () => void trash(), when: withAny },
+  restore: { run: () => void restore(), when: (state) => state.open?.trashed != null },
+  'annotate-key-fact': annotateAs('key-fact'),
+  'annotate-question': annotateAs('question'),
+  'annotate-action': annotateAs('action'),
+  'annotate-risk': annotateAs('risk'),
+  'annotate-remark': annotateAs('remark'),
+  'next-annotation': { run: () => stepAnnotation(1), when: withAny },
+  'previous-annotation': { run: () => stepAnnotation(-1), when: withAny },
+  palette: { run: () => setWindow({ dialog: 'palette' }) },
+};
+
+export const canRun = (command: CommandId): boolean => HANDLERS[command].when?.(getWindow()) ?? true;
+
+export function run(command: CommandId): void {
+  if (canRun(command)) HANDLERS[command].run();
+}
+
+/** Keys that a text field has a use for itself. */
+const FIELD_KEYS: ReadonlySet<CommandId> = new Set(['undo', 'redo', 'trash']);
+
+/**
+ * Runs the command whose shortcut was pressed. While a dialog is open, and in a text field for keys that are its own, the
+ * shortcut is left alone.
+ */
+export function onShortcut(event: KeyboardEvent): void {
+  if (event.defaultPrevented || getWindow().dialog !== null) return;
+  const command = COMMANDS.find(({ shortcut }) => shortcut !== null && isShortcut(event, shortcut));
+  if (!command || (FIELD_KEYS.has(command.id) && isField(event.target))) return;
+  if (!canRun(command.id)) return;
+  event.preventDefault();
+  run(command.id);
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement);
+
+/** A command chosen in the menu; undo and redo in a text field are the field's. */
+export function onMenuCommand(id: string): void {
+  const command = COMMANDS.find((each) => each.id === id);
+  if (!command) return;
+  if ((command.id === 'undo' || command.id === 'redo') && isField(document.activeElement)) {
+    document.execCommand(command.id);
+    return;
+  }
+  run(command.id);
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react';
+import type { Note } from '../../../core/schema';
+import { t } from '../../../shared/text';
+import { apply } from '../actions';
+import { editOrDone } from '../editing';
+import { useDraft } from '../useDraft';
+import { createEditor, type TextEditor } from './codemirror';
+import './editor.css';
+
+/** Writes the note's text as Markdown that looks like the text. */
+export function Editor({ note }: { note: Note }) {
+  const place = useRef<HTMLDivElement>(null);
+  const editor = useRef<TextEditor | null>(null);
+  const text = useDraft(`text-${note.id}`, note.text, async (value) =>
+    Boolean(await apply({ type: 'edit-text', note: note.id, text: value })),
+  );
+  const onChange = useRef(text.change);
+  onChange.current = text.change;
+  const start = useRef(note.text);
+  const shown = useRef(text.value);
+  shown.current = text.value;
+
+  useEffect(() => {
+    if (!place.current) return;
+    const made = createEditor(place.current, {
+      text: start.current,
+      label: t('window.note-text'),
+      placeholder: t('window.write-here'),
+      onChange: (value) => onChange.current(value),
+      onDone: () => void editOrDone(),
+    });
+    editor.current = made;
+    if (start.current !== '') made.focus();
+    return () => made.destroy();
+  }, []);
+
+  // The text changed otherwise than by typing here: undo, or another program.
+  useEffect(() => {
+    if (editor.current && text.value === note.text) editor.current.replace(note.text);
+  }, [note.text, text.value]);
+
+  return <div className="editor" ref={place} lang={note.language} />;
+}

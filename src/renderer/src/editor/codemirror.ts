@@ -1,0 +1,101 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown';
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { EditorState, Transaction } from '@codemirror/state';
+import { EditorView, keymap, placeholder } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+export interface TextEditor {
+  focus(): void;
+  /** Shows another text; what it shares with the shown one keeps its place. */
+  replace(text: string): void;
+  destroy(): void;
+}
+
+interface EditorOptions {
+  readonly text: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly onChange: (text: string) => void;
+  readonly onDone: () => void;
+}
+
+/** Markdown that looks like what it will be; its marks step back. */
+const looks = HighlightStyle.define([
+  { tag: tags.heading1, fontSize: '23px', fontWeight: '600' },
+  { tag: tags.heading2, fontSize: '20px', fontWeight: '600' },
+  { tag: tags.heading3, fontSize: '17.5px', fontWeight: '600' },
+  { tag: [tags.heading4, tags.heading5, tags.heading6], fontWeight: '600' },
+  { tag: tags.strong, fontWeight: '600' },
+  { tag: tags.emphasis, fontStyle: 'italic' },
+  { tag: tags.strikethrough, textDecoration: 'line-through' },
+  { tag: tags.quote, color: 'var(--soft)' },
+  { tag: tags.monospace, fontFamily: 'var(--mono)', fontSize: '0.84em' },
+  { tag: tags.link, color: 'var(--accent)' },
+  { tag: tags.url, color: 'var(--soft)' },
+  { tag: [tags.processingInstruction, tags.contentSeparator, tags.labelName], color: 'var(--soft)' },
+]);
+
+const theme = EditorView.theme({
+  '&': { background: 'none', color: 'inherit' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { font: 'inherit', lineHeight: 'inherit', overflow: 'visible' },
+  '.cm-content': { padding: '0', caretColor: 'var(--accent)' },
+  '.cm-line': { padding: '0' },
+  '.cm-placeholder': { color: 'var(--soft)' },
+});
+
+export function createEditor(parent: HTMLElement, options: EditorOptions): TextEditor {
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: options.text,
+      extensions: [
+        history(),
+        keymap.of([
+          {
+            key: 'Mod-Enter',
+            run: () => {
+              options.onDone();
+              return true;
+            },
+          },
+          ...markdownKeymap,
+          ...defaultKeymap,
+          ...historyKeymap,
+        ]),
+        markdown({ base: markdownLanguage }),
+        syntaxHighlighting(looks),
+        theme,
+        EditorView.lineWrapping,
+        placeholder(options.placeholder),
+        EditorView.contentAttributes.of({
+          'aria-label': options.label,
+          'data-note-text': '',
+          spellcheck: 'true',
+        }),
+        EditorView.updateListener.of((update) => {
+          const outside = update.transactions.every((each) => each.annotation(Transaction.remote) === true);
+          if (update.docChanged && !outside) options.onChange(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  return {
+    focus: () => view.focus(),
+    replace(text) {
+      const shown = view.state.doc.toString();
+      if (shown === text) return;
+      let from = 0;
+      while (from < shown.length && from < text.length && shown[from] === text[from]) from += 1;
+      let tail = 0;
+      const most = Math.min(shown.length, text.length) - from;
+      while (tail < most && shown.at(-1 - tail) === text.at(-1 - tail)) tail += 1;
+      view.dispatch({
+        changes: { from, to: shown.length - tail, insert: text.slice(from, text.length - tail) },
+        annotations: Transaction.remote.of(true),
+      });
+    },
+    destroy: () => view.destroy(),
+  };
+}

@@ -1,0 +1,23 @@
+/** Handling markings in use, offered as suggestions; any other text can be typed. */
+export const MARKINGS: readonly string[] = [
+  'OFFICIAL',
+  'OFFICIAL-SENSITIVE',
+  'SECRET',
+  'TOP SECRET',
+  'LIMITE',
+  'RESTREINT UE/EU RESTRICTED',
+  'NATO UNCLASSIFIED',
+  'NATO RESTRICTED',
+  'OFFICIAL: Sensitive',
+  'PROTECTED',
+  'IN-CONFIDENCE',
+  'PROTECTED A',
+  'PROTECTED B',
+  'PROTECTED C',
+  'Для служебного пользования',
+  'TLP:RED',
+  'TLP:AMBER',
+  'TLP:AMBER+STRICT',
+  'TLP:GREEN',
+  'TLP:CLEAR',
+];

@@ -1,0 +1,72 @@
+import { Archive, FileInput, Library, type LucideIcon, Pin, Settings, Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { tagTree } from '../../../core/tags';
+import { t } from '../../../shared/text';
+import { goTo, importFiles } from '../actions';
+import { isIn, type Place, setWindow, useWindow } from '../store';
+import { TagTree } from './TagTree';
+import './library.css';
+
+const PLACES: readonly { type: Exclude<Place['type'], 'tag'>; icon: LucideIcon }[] = [
+  { type: 'all', icon: Library },
+  { type: 'pinned', icon: Pin },
+  { type: 'archive', icon: Archive },
+  { type: 'trash', icon: Trash2 },
+];
+
+/** The left pane: where the list's notes come from. */
+export function LibraryPane() {
+  const place = useWindow((state) => state.place);
+  const summaries = useWindow((state) => state.summaries);
+  const shown = useWindow((state) => state.panes.library);
+  const counts = useMemo(() => {
+    const count = { all: 0, pinned: 0, archive: 0, trash: 0 };
+    for (const note of summaries.values()) {
+      for (const { type } of PLACES) if (isIn({ type }, note)) count[type] += 1;
+    }
+    return count;
+  }, [summaries]);
+  const tree = useMemo(
+    () =>
+      tagTree([...summaries.values()].filter((note) => isIn({ type: 'all' }, note)).map(({ tags }) => tags)),
+    [summaries],
+  );
+  return (
+    <nav className={`library ${shown ? 'shown' : ''}`} aria-label={t('window.library')}>
+      <ul>
+        {PLACES.map(({ type, icon: Icon }) => (
+          <li key={type}>
+            <button
+              type="button"
+              className="entry"
+              aria-label={t(`window.place.${type}`)}
+              aria-description={t('window.notes', { count: counts[type] })}
+              aria-current={place.type === type ? 'page' : undefined}
+              onClick={() => void goTo({ type })}
+            >
+              <Icon size={16} strokeWidth={1.75} aria-hidden />
+              <span>{t(`window.place.${type}`)}</span>
+              <span className="count">{counts[type] > 0 && type !== 'trash' ? counts[type] : ''}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {tree.length > 0 && <h2>{t('window.tags')}</h2>}
+      <TagTree
+        nodes={tree}
+        chosen={place.type === 'tag' ? place.tag : null}
+        onChoose={(tag) => void goTo({ type: 'tag', tag })}
+      />
+      <div className="library-foot">
+        <button type="button" className="entry" onClick={() => void importFiles()}>
+          <FileInput size={16} strokeWidth={1.75} aria-hidden />
+          <span>{t('window.import')}</span>
+        </button>
+        <button type="button" className="entry" onClick={() => setWindow({ dialog: 'settings' })}>
+          <Settings size={16} strokeWidth={1.75} aria-hidden />
+          <span>{t('window.settings')}</span>
+        </button>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,63 @@
+import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
+import { useEffect } from 'react';
+import { t } from '../../../shared/text';
+import { type Message, unsay, useWindow } from '../store';
+import { Button, IconButton } from '../ui/Button';
+import './messages.css';
+
+/** How long a message about something that worked is shown. Others stay until they are closed. */
+const SHOWN = 8000;
+const ICONS = { done: CircleCheck, info: Info, error: CircleAlert } as const;
+
+export function Messages() {
+  const messages = useWindow((state) => state.messages);
+  const quiet = messages.filter(({ level }) => level !== 'error');
+  const failures = messages.filter(({ level }) => level === 'error');
+  return (
+    <div className="messages">
+      <div role="status" aria-label={t('window.messages')}>
+        {quiet.map((message) => (
+          <OneMessage key={message.id} message={message} />
+        ))}
+      </div>
+      {failures.map((message) => (
+        <div role="alert" key={message.id}>
+          <OneMessage message={message} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function OneMessage({ message }: { message: Message }) {
+  const { id, level, text, action } = message;
+  useEffect(() => {
+    if (level !== 'done') return;
+    const timer = window.setTimeout(() => unsay(id), SHOWN);
+    return () => window.clearTimeout(timer);
+  }, [id, level]);
+  const Icon = ICONS[level];
+  return (
+    <div className={`message ${level}`}>
+      <Icon size={17} aria-hidden />
+      <p>{text}</p>
+      {action && (
+        <Button
+          look="plain"
+          onClick={() => {
+            unsay(id);
+            action.run();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton
+        className="small"
+        label={t('window.close-message')}
+        icon={<X size={14} aria-hidden />}
+        onClick={() => unsay(id)}
+      />
+    </div>
+  );
+}

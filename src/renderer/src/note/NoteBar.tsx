@@ -1,0 +1,102 @@
+import {
+  Archive,
+  ArchiveRestore,
+  Ellipsis,
+  FileOutput,
+  MessagesSquare,
+  PencilLine,
+  Pin,
+  PinOff,
+  RotateCcw,
+  SlidersHorizontal,
+  Trash2,
+} from 'lucide-react';
+import type { Note } from '../../../core/schema';
+import { COMMANDS, type CommandId } from '../../../shared/commands';
+import { t } from '../../../shared/text';
+import { restore, toggleArchived, togglePinned, trash } from '../actions';
+import { editOrDone } from '../editing';
+import { setWindow, useWindow } from '../store';
+import { Button, IconButton } from '../ui/Button';
+import { Menu, type MenuItem } from '../ui/Menu';
+import { shownShortcut } from '../ui/shortcut';
+
+/** What can be done with the open note, and whether it is saved. */
+export function NoteBar({ note }: { note: Note }) {
+  const mode = useWindow((state) => state.mode);
+  const save = useWindow((state) => state.save);
+  return (
+    <div className="note-bar">
+      <span role="status" className={`save-state ${save}`}>
+        {t(`window.save.${save}`)}
+      </span>
+      <span className="space" />
+      <IconButton
+        className="margin-button"
+        label={t('window.show-annotations')}
+        icon={<MessagesSquare size={17} strokeWidth={1.75} aria-hidden />}
+        onClick={() => setWindow(({ panes }) => ({ panes: { ...panes, margin: !panes.margin } }))}
+      />
+      {note.trashed ? (
+        <>
+          <Button icon={<RotateCcw size={16} aria-hidden />} onClick={() => void restore()}>
+            {t('window.restore')}
+          </Button>
+          <Button icon={<Trash2 size={16} aria-hidden />} onClick={() => void trash()}>
+            {t('window.delete-for-ever')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <Button
+            icon={<PencilLine size={16} strokeWidth={1.75} aria-hidden />}
+            onClick={() => void editOrDone()}
+          >
+            {t(mode === 'editing' ? 'window.done' : 'window.edit')}
+          </Button>
+          <Button
+            look="primary"
+            icon={<FileOutput size={16} strokeWidth={1.75} aria-hidden />}
+            onClick={() => setWindow({ dialog: 'export' })}
+          >
+            {t('window.export')}
+          </Button>
+          <Menu label={t('window.more')} icon={<Ellipsis size={18} aria-hidden />} items={moreItems(note)} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function moreItems(note: Note): MenuItem[] {
+  const look = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
+  return [
+    {
+      name: t('window.details'),
+      icon: <SlidersHorizontal {...look} />,
+      run: () => setWindow({ dialog: 'details' }),
+    },
+    {
+      name: t(note.pinned ? 'window.unpin' : 'window.pin'),
+      icon: note.pinned ? <PinOff {...look} /> : <Pin {...look} />,
+      ...shortcutOf('pin'),
+      run: () => void togglePinned(),
+    },
+    {
+      name: t(note.archived ? 'window.unarchive' : 'window.archive'),
+      icon: note.archived ? <ArchiveRestore {...look} /> : <Archive {...look} />,
+      run: () => void toggleArchived(),
+    },
+    {
+      name: t('window.move-to-trash'),
+      icon: <Trash2 {...look} />,
+      ...shortcutOf('trash'),
+      run: () => void trash(),
+    },
+  ];
+}
+
+function shortcutOf(command: CommandId): { shortcut?: string } {
+  const shortcut = COMMANDS.find(({ id }) => id === command)?.shortcut;
+  return shortcut ? { shortcut: shownShortcut(shortcut) } : {};
+}

@@ -1,0 +1,88 @@
+import { Plus, X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { Note } from '../../../core/schema';
+import { compareTags, foldTag, parseTag, sameTag } from '../../../core/tags';
+import { t } from '../../../shared/text';
+import { changeTags, sayFailure } from '../actions';
+import { useWindow } from '../store';
+import { Combobox, type Option } from '../ui/Combobox';
+
+const SUGGESTIONS = 8;
+
+/** The tags of the note, and the field that adds one. */
+export function NoteTags({ note }: { note: Note }) {
+  const [typed, setTyped] = useState('');
+  const options = useSuggestions(typed, note.tags);
+
+  const add = async (tag: string): Promise<void> => {
+    if (tag === '') return;
+    const parsed = parseTag(tag);
+    if (!parsed.ok) return sayFailure(parsed.error);
+    if (await changeTags([parsed.value], [])) setTyped('');
+  };
+  const last = note.tags.at(-1);
+  return (
+    <div className="tags">
+      {note.tags.length > 0 && (
+        <ul aria-label={t('window.note-tags')}>
+          {note.tags.map((tag) => (
+            <li key={tag} className="tag">
+              <span className="tag-name">{tag}</span>
+              <button
+                type="button"
+                aria-label={t('window.remove-tag', { tag })}
+                title={t('window.remove-tag', { tag })}
+                onClick={() => void changeTags([], [tag])}
+              >
+                <X size={13} aria-hidden />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Combobox
+        className="tag-field"
+        label={t('window.add-tag')}
+        placeholder={t('window.add-tag')}
+        inputId="add-tag"
+        value={typed}
+        onInput={setTyped}
+        options={options}
+        onChoose={(option) => void add(option ? option.id : typed)}
+        onEscape={() => setTyped('')}
+        onBackspaceInEmpty={() => last !== undefined && void changeTags([], [last])}
+      >
+        <Plus size={14} aria-hidden />
+      </Combobox>
+    </div>
+  );
+}
+
+/** Tags of the library that hold what is typed: those that begin with it first. */
+function useSuggestions(typed: string, used: readonly string[]): Option[] {
+  const summaries = useWindow((state) => state.summaries);
+  const known = useMemo(() => {
+    const tags = new Map<string, string>();
+    for (const note of summaries.values()) {
+      for (const tag of note.tags) {
+        const names = tag.split('/');
+        names.forEach((_, index) => {
+          const path = names.slice(0, index + 1).join('/');
+          if (!tags.has(foldTag(path))) tags.set(foldTag(path), path);
+        });
+      }
+    }
+    return [...tags.values()].sort(compareTags);
+  }, [summaries]);
+  const words = foldTag(typed.trim());
+  const rank = (tag: string): number => {
+    const folded = foldTag(tag);
+    if (folded.startsWith(words)) return 0;
+    return folded.split('/').some((name) => name.startsWith(words)) ? 1 : folded.includes(words) ? 2 : 3;
+  };
+  return known
+    .filter((tag) => rank(tag) < 3 && !used.some((other) => sameTag(other, tag)))
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, SUGGESTIONS)
+    .map((tag) => ({ id: tag, text: tag }));
+}

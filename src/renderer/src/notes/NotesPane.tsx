@@ -1,0 +1,88 @@
+import { Menu, Plus, Search, X } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
+import { t } from '../../../shared/text';
+import { newNote, openNote, search } from '../actions';
+import { listed, setWindow, useWindow } from '../store';
+import { IconButton } from '../ui/Button';
+import { NoteList } from './NoteList';
+import './notes.css';
+
+/** The middle pane: search and the list of notes. */
+export function NotesPane() {
+  const summaries = useWindow((state) => state.summaries);
+  const place = useWindow((state) => state.place);
+  const found = useWindow((state) => state.found);
+  const query = useWindow((state) => state.query);
+  const open = useWindow((state) => state.open?.id ?? null);
+  const rows = useMemo(() => listed({ summaries, place, found }), [summaries, place, found]);
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    const focus = (): void => field.current?.select();
+    window.addEventListener('find-in-library', focus);
+    return () => window.removeEventListener('find-in-library', focus);
+  }, []);
+
+  return (
+    <section className="notes" aria-label={t('window.notes-pane')}>
+      <div className="notes-bar">
+        <IconButton
+          className="library-button"
+          label={t('window.show-library')}
+          icon={<Menu size={17} aria-hidden />}
+          onClick={() => setWindow(({ panes }) => ({ panes: { ...panes, library: !panes.library } }))}
+        />
+        <div className="search">
+          <Search size={16} strokeWidth={1.75} aria-hidden />
+          <input
+            ref={field}
+            type="search"
+            aria-label={t('window.search-notes')}
+            placeholder={t('window.search-notes')}
+            value={query}
+            spellCheck={false}
+            onChange={(event) => void search(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') void search('');
+              if (event.key === 'Enter' && rows[0]) void openNote(rows[0].id);
+              if (event.key === 'ArrowDown') {
+                event.preventDefault();
+                document.querySelector<HTMLElement>('[role=listbox] [role=option][tabindex="0"]')?.focus();
+              }
+            }}
+          />
+          {query !== '' && (
+            <IconButton
+              className="small"
+              label={t('window.clear-search')}
+              icon={<X size={14} aria-hidden />}
+              onClick={() => {
+                void search('');
+                field.current?.focus();
+              }}
+            />
+          )}
+        </div>
+        <IconButton
+          look="primary"
+          label={t('window.new-note')}
+          icon={<Plus size={18} strokeWidth={1.75} aria-hidden />}
+          onClick={() => void newNote()}
+        />
+      </div>
+      <div role="status" className="unseen">
+        {found ? t('window.found', { count: rows.length }) : ''}
+      </div>
+      {rows.length === 0 ? (
+        <p className="nothing">{t(emptyText(place.type, query))}</p>
+      ) : (
+        <NoteList rows={rows} open={open} onOpen={(id) => void openNote(id)} />
+      )}
+    </section>
+  );
+}
+
+function emptyText(place: string, query: string): string {
+  if (query.trim() !== '') return 'window.nothing-found';
+  return `window.nothing-in.${place}`;
+}

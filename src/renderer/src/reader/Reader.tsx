@@ -1,0 +1,140 @@
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { hasPassage } from '../../../core/annotation';
+import { parseMarkdown } from '../../../core/markdown';
+import type { Annotation, Note } from '../../../core/schema';
+import { t } from '../../../shared/text';
+import { setWindow, useWindow } from '../store';
+import { DocumentView } from '../ui/DocumentView';
+import { kindName } from '../ui/kinds';
+import { lanesOf, type MarkedSpan } from '../ui/Marked';
+import { Caret } from './Caret';
+import { selectedSpan } from './offsets';
+import { SelectionToolbar } from './SelectionToolbar';
+import { useKeyboardSelection } from './useKeyboardSelection';
+import './reader.css';
+
+/** The text takes the focus, so that a passage can be selected with the keyboard. */
+const FOCUSABLE = { tabIndex: 0 } as const;
+
+/** The note's text as it is read, with its passages marked. */
+export function Reader({ note }: { note: Note }) {
+  const text = useRef<HTMLDivElement>(null);
+  const document = useMemo(() => parseMarkdown(note.text), [note.text]);
+  const spans = useMemo(() => spansOf(note.annotations), [note.annotations]);
+  useSelection(text);
+  useMarkClass(
+    text,
+    'active',
+    useWindow((state) => state.active),
+  );
+  useMarkClass(
+    text,
+    'hovered',
+    useWindow((state) => state.hovered),
+  );
+  const caret = useKeyboardSelection(text);
+
+  const onClick = (event: MouseEvent): void => {
+    const id = annotationAt(event.target);
+    if (id && window.getSelection()?.isCollapsed !== false) showAnnotation(id);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const id = annotationAt(event.target);
+    if (id && (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      showAnnotation(id);
+    } else caret.onKeyDown(event);
+  };
+  return (
+    <>
+      <div
+        ref={text}
+        className="text"
+        role="document"
+        aria-label={t('window.text')}
+        {...FOCUSABLE}
+        data-note-text
+        lang={note.language}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+        onMouseOver={(event) => setWindow({ hovered: annotationAt(event.target) })}
+        onMouseLeave={() => setWindow({ hovered: null })}
+        onFocus={(event) => {
+          const id = annotationAt(event.target);
+          if (id) setWindow({ hovered: id });
+        }}
+        onBlur={() => setWindow({ hovered: null })}
+      >
+        {document.blocks.length === 0 ? (
+          <p className="no-text">{t('window.empty-note')}</p>
+        ) : (
+          <DocumentView document={document} spans={spans} />
+        )}
+      </div>
+      <Caret root={text} shown={caret.shown} />
+      <SelectionToolbar root={text} />
+    </>
+  );
+}
+
+function showAnnotation(id: string): void {
+  setWindow(({ panes }) => ({ active: id, panes: { ...panes, margin: true } }));
+}
+
+function annotationAt(target: EventTarget): string | null {
+  const mark = target instanceof Element ? target.closest<HTMLElement>('[data-annotation]') : null;
+  return mark?.dataset.annotation ?? null;
+}
+
+function spansOf(annotations: readonly Annotation[]): MarkedSpan[] {
+  const placed = annotations.filter(hasPassage);
+  const lanes = lanesOf(placed.map(({ target }) => target[0]));
+  return placed.map(({ id, kind, target, comment, resolved }, index) => ({
+    id,
+    kind,
+    start: target[0].start,
+    end: target[0].end,
+    resolved: resolved !== null,
+    description: comment === '' ? kindName(kind) : `${kindName(kind)}: ${comment.slice(0, 200)}`,
+    lane: lanes[index] ?? 0,
+  }));
+}
+
+/** Keeps the store's selection true to the page's, once the mouse has let go. */
+function useSelection(root: React.RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    let pressed = false;
+    const read = (): void => {
+      if (pressed || !root.current) return;
+      const span = selectedSpan(root.current, window.getSelection());
+      const words = span && window.getSelection()?.toString().trim() !== '';
+      setWindow({ selection: words ? span : null });
+    };
+    const press = (event: PointerEvent): void => {
+      pressed = event.target instanceof Node && root.current?.contains(event.target) === true;
+    };
+    const release = (): void => {
+      pressed = false;
+      // The page settles its selection after the event.
+      requestAnimationFrame(read);
+    };
+    window.document.addEventListener('selectionchange', read);
+    window.addEventListener('pointerdown', press, true);
+    window.addEventListener('pointerup', release, true);
+    return () => {
+      window.document.removeEventListener('selectionchange', read);
+      window.removeEventListener('pointerdown', press, true);
+      window.removeEventListener('pointerup', release, true);
+      setWindow({ selection: null });
+    };
+  }, [root]);
+}
+
+/** Sets a class on the marks of one annotation, without drawing the text anew. */
+function useMarkClass(root: React.RefObject<HTMLDivElement | null>, name: string, id: string | null): void {
+  useEffect(() => {
+    for (const mark of root.current?.querySelectorAll<HTMLElement>('mark') ?? []) {
+      mark.classList.toggle(name, mark.dataset.annotation === id);
+    }
+  });
+}

@@ -1,0 +1,68 @@
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { KINDS } from '../../../core/schema';
+import { t } from '../../../shared/text';
+import { annotate } from '../actions';
+import { useWindow } from '../store';
+import { KindIcon, kindName } from '../ui/kinds';
+
+const GAP = 8;
+
+/** The five kinds, offered beside the selected passage. */
+export function SelectionToolbar({ root }: { root: RefObject<HTMLElement | null> }) {
+  const selection = useWindow((state) => state.selection);
+  const trashed = useWindow((state) => state.open?.trashed != null);
+  const bar = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+
+  useLayoutEffect(() => {
+    const origin = root.current?.offsetParent?.getBoundingClientRect();
+    const range = window.getSelection()?.rangeCount ? window.getSelection()?.getRangeAt(0) : null;
+    if (!selection || !range || !origin || !bar.current) return setPlace(null);
+    const lines = [...range.getClientRects()].filter(({ width }) => width > 1);
+    const [first, last] = [lines[0], lines.at(-1)];
+    const sight = root.current?.closest('.note-scroll')?.getBoundingClientRect();
+    if (!first || !last || !sight) return setPlace(null);
+    const size = bar.current.getBoundingClientRect();
+    const above = first.top - size.height - GAP;
+    const top = above > sight.top ? above : Math.min(last.bottom + GAP, sight.bottom - size.height - GAP);
+    const left = Math.min(Math.max(first.left, origin.left + GAP), sight.right - size.width - GAP);
+    setPlace({ left: left - origin.left, top: top - origin.top });
+  }, [root, selection]);
+
+  if (!selection || trashed) return null;
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label={t('window.annotate-selection')}
+      className="selection-toolbar"
+      style={place ?? { visibility: 'hidden' }}
+      // The selection stays while a button is pressed.
+      onMouseDown={(event) => event.preventDefault()}
+      onKeyDown={moveInToolbar}
+    >
+      {KINDS.map((kind, index) => (
+        <button
+          key={kind}
+          type="button"
+          tabIndex={index === 0 ? 0 : -1}
+          title={t('window.shortcut', { name: kindName(kind), keys: `Ctrl+Alt+${index + 1}` })}
+          aria-label={kindName(kind)}
+          onClick={() => void annotate(kind)}
+        >
+          <KindIcon kind={kind} size={15} />
+          <span>{kindName(kind)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function moveInToolbar(event: KeyboardEvent<HTMLDivElement>): void {
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (step === 0) return;
+  event.preventDefault();
+  buttons[(at + step + buttons.length) % buttons.length]?.focus();
+}

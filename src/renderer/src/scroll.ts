@@ -1,0 +1,25 @@
+import { call } from './api';
+import { getWindow } from './store';
+
+const scroller = (): HTMLElement | null => document.querySelector<HTMLElement>('.note-scroll');
+
+export function restoreScroll(distance: number): void {
+  const element = scroller();
+  if (element) element.scrollTop = distance;
+}
+
+/** Tells main what the next start shall show: the open note, scrolled where it is. */
+export async function rememberView(): Promise<void> {
+  const { ready, open } = getWindow();
+  if (ready)
+    await call('view.remember', { note: open?.id ?? null, scroll: Math.round(scroller()?.scrollTop ?? 0) });
+}
+
+const PAUSE = 600;
+let timer: number | undefined;
+
+/** The same, once scrolling has paused. */
+export function rememberViewSoon(): void {
+  window.clearTimeout(timer);
+  timer = window.setTimeout(() => void rememberView(), PAUSE);
+}

@@ -1,0 +1,46 @@
+import { importFiles, sayFailure, sayNotice } from './actions';
+import { call, listen } from './api';
+import { onMenuCommand, onShortcut } from './commands';
+import { saveDrafts } from './drafts';
+import { rememberView, restoreScroll } from './scroll';
+import { applyChange, setWindow } from './store';
+
+/** Fills the window with the library and connects it to the app, the keyboard and the mouse. */
+export async function startWindow(): Promise<void> {
+  listen('changed', applyChange);
+  listen('command', ({ command }) => onMenuCommand(command));
+  listen('message', sayNotice);
+  listen('closing', () => void saveDrafts().then(rememberView));
+  window.addEventListener('keydown', onShortcut);
+  acceptDrops();
+
+  const answer = await call('library.start', {});
+  if (!answer.ok) return sayFailure(answer.error);
+  const { summaries, open, scroll, settings, notices } = answer.value;
+  setWindow({ ready: true, summaries: new Map(summaries.map((note) => [note.id, note])), open, settings });
+  for (const notice of notices) sayNotice(notice);
+  requestAnimationFrame(() => {
+    restoreScroll(scroll);
+    requestAnimationFrame(() => void call('view.painted', {}));
+  });
+}
+
+function acceptDrops(): void {
+  const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+  window.addEventListener('dragover', (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    document.documentElement.classList.add('dropping');
+  });
+  const leave = (): void => document.documentElement.classList.remove('dropping');
+  window.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) leave();
+  });
+  window.addEventListener('drop', (event) => {
+    leave();
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length > 0) void importFiles(files);
+  });
+}

@@ -1,0 +1,126 @@
+import { create } from 'zustand';
+import type { Span } from '../../core/highlight';
+import type { Failure, Warning } from '../../core/result';
+import type { Note, NoteSummary, Settings } from '../../core/schema';
+import { isWithin } from '../../core/tags';
+import type { ViewChange } from '../../shared/contract';
+
+/** What the list is narrowed to by the left pane. */
+export type Place =
+  | { readonly type: 'all' | 'pinned' | 'archive' | 'trash' }
+  | { readonly type: 'tag'; readonly tag: string };
+
+export type SaveState = 'saved' | 'saving' | 'not-saved';
+export type DialogName = 'export' | 'settings' | 'palette' | 'details';
+
+/** A message to the person; `done` is something that worked. */
+export interface Message {
+  readonly id: number;
+  readonly level: 'done' | 'info' | 'error';
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** All that the page shows. It holds no truth of its own but drafts: notes change only by what main answers. */
+export interface WindowState {
+  readonly ready: boolean;
+  readonly summaries: ReadonlyMap<string, NoteSummary>;
+  readonly place: Place;
+  readonly query: string;
+  /** What the search found; null: no search. */
+  readonly found: ReadonlySet<string> | null;
+  readonly open: Note | null;
+  readonly mode: 'reading' | 'editing';
+  /** The annotation that is looked at. */
+  readonly active: string | null;
+  /** The annotation under the pointer, in the text or in the margin. */
+  readonly hovered: string | null;
+  /** The annotation whose comment is being written. */
+  readonly writing: string | null;
+  /** The passage selected in the text. */
+  readonly selection: Span | null;
+  readonly save: SaveState;
+  readonly dialog: DialogName | null;
+  readonly messages: readonly Message[];
+  readonly undo: string | null;
+  readonly redo: string | null;
+  readonly settings: Settings;
+  readonly panes: { readonly library: boolean; readonly margin: boolean };
+}
+
+export const useWindow = create<WindowState>(() => ({
+  ready: false,
+  summaries: new Map(),
+  place: { type: 'all' },
+  query: '',
+  found: null,
+  open: null,
+  mode: 'reading',
+  active: null,
+  hovered: null,
+  writing: null,
+  selection: null,
+  save: 'saved',
+  dialog: null,
+  messages: [],
+  undo: null,
+  redo: null,
+  settings: { schema: 1, author: '', theme: 'system' },
+  panes: { library: false, margin: false },
+}));
+
+export const getWindow = useWindow.getState;
+export const setWindow = useWindow.setState;
+
+/** Takes over what main says has changed. Taking the same change twice is harmless. */
+export function applyChange(change: ViewChange): void {
+  setWindow((state) => {
+    const summaries = new Map(state.summaries);
+    for (const summary of change.summaries) summaries.set(summary.id, summary);
+    for (const id of change.removed) summaries.delete(id);
+    const open = state.open && change.removed.includes(state.open.id) ? null : state.open;
+    return {
+      summaries,
+      open: change.notes.find(({ id }) => id === open?.id) ?? open,
+      undo: change.undo,
+      redo: change.redo,
+    };
+  });
+}
+
+const PLACES = {
+  all: (note: NoteSummary) => !note.trashed && !note.archived,
+  pinned: (note: NoteSummary) => !note.trashed && note.pinned,
+  archive: (note: NoteSummary) => !note.trashed && note.archived,
+  trash: (note: NoteSummary) => note.trashed !== null,
+} as const;
+
+export function isIn(place: Place, note: NoteSummary): boolean {
+  if (place.type !== 'tag') return PLACES[place.type](note);
+  return PLACES.all(note) && note.tags.some((tag) => isWithin(tag, place.tag));
+}
+
+/** The rows of the list: newest change first. */
+export function listed(state: Pick<WindowState, 'summaries' | 'place' | 'found'>): NoteSummary[] {
+  const rows: NoteSummary[] = [];
+  for (const note of state.summaries.values()) {
+    if (isIn(state.place, note) && (!state.found || state.found.has(note.id))) rows.push(note);
+  }
+  return rows.sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : a.id < b.id ? 1 : -1));
+}
+
+let lastMessage = 0;
+
+export function say(level: Message['level'], text: string, action?: Message['action']): void {
+  lastMessage += 1;
+  const message: Message = { id: lastMessage, level, text, ...(action && { action }) };
+  // The same words are not said twice at once.
+  setWindow(({ messages }) => ({
+    messages: [...messages.filter((each) => each.text !== text), message].slice(-4),
+  }));
+}
+
+export const unsay = (id: number): void =>
+  setWindow(({ messages }) => ({ messages: messages.filter((message) => message.id !== id) }));
+
+export type { Failure, Warning };

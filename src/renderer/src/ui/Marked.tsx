@@ -1,0 +1,62 @@
+import { Fragment, type ReactNode } from 'react';
+import { runsOf, type Span } from '../../../core/highlight';
+import type { Kind } from '../../../core/schema';
+
+/** An annotated passage, as the text shows it. */
+export interface MarkedSpan extends Span {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly resolved: boolean;
+  /** What a screen reader says of it: its kind and comment. */
+  readonly description: string;
+  /** Overlapping passages have their lines below one another. */
+  readonly lane: number;
+}
+
+/** A leaf of the document, cut where passages begin and end; passages that overlap are nested marks. */
+export function Marked({
+  leaf,
+  spans,
+}: {
+  leaf: { text: string; start: number };
+  spans: readonly MarkedSpan[];
+}) {
+  return runsOf(leaf, spans).map(({ text, start, spans: around }) => {
+    const words: ReactNode = <span data-start={start}>{text}</span>;
+    // The longest passage is outermost, so that the shorter one inside it can be pointed at.
+    const nested = [...around].sort((a, b) => b.end - b.start - (a.end - a.start));
+    return (
+      <Fragment key={start}>
+        {nested.reduceRight<ReactNode>(
+          (inner, span) => (
+            <mark
+              key={span.id}
+              data-annotation={span.id}
+              className={`kind-${span.kind}${span.resolved ? ' resolved' : ''}`}
+              style={{ paddingBottom: 1 + span.lane * 4 }}
+              aria-description={span.description}
+              {...(start <= span.start && { tabIndex: 0 })}
+            >
+              {inner}
+            </mark>
+          ),
+          words,
+        )}
+      </Fragment>
+    );
+  });
+}
+
+/**
+ * Gives each passage the lowest line that no passage overlapping it has.
+ * @param spans passages in the order of their starts
+ */
+export function lanesOf(spans: readonly Span[]): number[] {
+  const ends: number[] = [];
+  return spans.map(({ start, end }) => {
+    const free = ends.findIndex((busyUntil) => busyUntil <= start);
+    const lane = free === -1 ? ends.length : free;
+    ends[lane] = end;
+    return Math.min(lane, 3);
+  });
+}

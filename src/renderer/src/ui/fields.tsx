@@ -1,0 +1,107 @@
+import { type ReactNode, useId } from 'react';
+import './fields.css';
+
+interface ChoiceProps<V extends string> {
+  readonly label: string;
+  readonly value: V;
+  readonly options: readonly {
+    readonly value: V;
+    readonly name: string;
+    readonly hint?: string;
+    readonly picture?: ReactNode;
+  }[];
+  readonly onChange: (value: V) => void;
+  /** `cards`: one large box for each option. */
+  readonly look?: 'segments' | 'cards';
+}
+
+/** A radio group; the browser's own keys move in it. */
+export function Choice<V extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  look = 'segments',
+}: ChoiceProps<V>) {
+  const id = useId();
+  return (
+    <div className="field">
+      <span className="field-label" id={`${id}-label`}>
+        {label}
+      </span>
+      <div role="radiogroup" aria-labelledby={`${id}-label`} className={`choice ${look}`}>
+        {options.map((option) => (
+          <label key={option.value} className={option.value === value ? 'chosen' : ''}>
+            <input
+              type="radio"
+              className="unseen"
+              name={id}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+              aria-label={option.name}
+              {...(option.hint && { 'aria-description': option.hint })}
+            />
+            {option.picture}
+            <span className="choice-name">{option.name}</span>
+            {option.hint && <span className="choice-hint">{option.hint}</span>}
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string;
+  readonly suggestions?: readonly string[];
+  readonly type?: 'text' | 'date' | 'url';
+  readonly maxLength?: number;
+  readonly hint?: string;
+}
+
+export function TextField({
+  label,
+  value,
+  onChange,
+  placeholder,
+  suggestions,
+  type = 'text',
+  maxLength,
+  hint,
+}: TextFieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className="text-input"
+        type={type}
+        value={value}
+        placeholder={placeholder}
+        maxLength={maxLength}
+        list={suggestions ? `${id}-list` : undefined}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {suggestions && (
+        <datalist id={`${id}-list`}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+      {hint && (
+        <span className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+const MAC = navigator.platform.startsWith('Mac');
+const MAC_SIGNS: Record<string, string> = {
+  CmdOrCtrl: '⌘',
+  Shift: '⇧',
+  Alt: '⌥',
+  Enter: '⏎',
+  Backspace: '⌫',
+};
+
+/** A shortcut as this system writes it: `Ctrl+Shift+F`, `⌘⇧F`. */
+export function shownShortcut(accelerator: string): string {
+  const parts = accelerator.split('+');
+  if (MAC) return parts.map((part) => MAC_SIGNS[part] ?? part).join('');
+  return parts.map((part) => (part === 'CmdOrCtrl' ? 'Ctrl' : part)).join('+');
+}
+
+/** True if the key that was pressed is the shortcut. */
+export function isShortcut(event: KeyboardEvent, accelerator: string): boolean {
+  const parts = accelerator.split('+');
+  const key = parts.at(-1) ?? '';
+  const wants = (name: string): boolean => parts.includes(name);
+  const command = MAC ? event.metaKey : event.ctrlKey;
+  const other = MAC ? event.ctrlKey : event.metaKey;
+  if (
+    command !== wants('CmdOrCtrl') ||
+    other ||
+    event.shiftKey !== wants('Shift') ||
+    event.altKey !== wants('Alt')
+  ) {
+    return false;
+  }
+  // Alt and Shift change the character that a digit key gives, and another keyboard's letters have other characters.
+  if (/^\d$/.test(key)) return event.code === `Digit${key}` || event.key === key;
+  if (/^[A-Z]$/.test(key))
+    return event.key.toUpperCase() === key || (event.code === `Key${key}` && event.key > '\u007f');
+  return event.key === key;
+}

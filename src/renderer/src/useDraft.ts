@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { setDraft } from './drafts';
+import { setWindow } from './store';
+
+/** Saved so long after the last key … */
+const PAUSE = 400;
+/** … and at least so often while typing. */
+const LONGEST = 1800;
+
+/**
+ * A value that is typed and saves itself.
+ * @param name of the draft, one for each field and note
+ * @param saved the value as main has it; shown whenever nothing is being typed
+ * @param save gives it to main; resolves to false when it could not be saved: then it is tried again with the next change
+ */
+export function useDraft(name: string, saved: string, save: (value: string) => Promise<boolean>) {
+  const [draft, setValue] = useState<string | null>(null);
+  const pending = useRef<string | null>(null);
+  const timer = useRef<number | null>(null);
+  const since = useRef(0);
+  const saver = useRef(save);
+  saver.current = save;
+
+  const flush = useCallback(async (): Promise<void> => {
+    if (timer.current !== null) window.clearTimeout(timer.current);
+    timer.current = null;
+    const value = pending.current;
+    if (value === null) return;
+    if (!(await saver.current(value))) return;
+    if (pending.current !== value) return;
+    pending.current = null;
+    setDraft(name, null);
+    setValue(null);
+  }, [name]);
+
+  const change = useCallback(
+    (value: string): void => {
+      const now = performance.now();
+      if (pending.current === null) since.current = now;
+      pending.current = value;
+      setValue(value);
+      setDraft(name, flush);
+      setWindow({ save: 'saving' });
+      if (timer.current !== null) window.clearTimeout(timer.current);
+      const wait = Math.max(0, Math.min(PAUSE, since.current + LONGEST - now));
+      timer.current = window.setTimeout(() => {
+        since.current = performance.now();
+        void flush();
+      }, wait);
+    },
+    [name, flush],
+  );
+
+  useEffect(() => () => void flush(), [flush]);
+  return { value: draft ?? saved, change, flush };
+}
