@@ -1,25 +1,11 @@
 import { align } from './anchor/align';
-import { carry, type Place } from './anchor/carry';
+import type { Anchored, OrphanReason, Place } from './anchor/anchored';
+import { carry } from './anchor/carry';
 import { graphemeEnd, graphemeStart } from './anchor/graphemes';
 import { search } from './anchor/search';
 import type { Target } from './schema';
 
-/**
- * Where a passage stands now, in UTF-16 code units of the plain text, half-open.
- *
- * - `exact`: the same words in their place; that text before it grew or shrank is no move.
- * - `moved`: the same words, elsewhere among their neighbours.
- * - `changed`: its words, or the signs between them, were edited.
- * - `ambiguous`: several passages fit, or one that may be another with the same words; a person has to choose.
- * - `orphan`: gone.
- */
-export type Anchored =
-  | { readonly state: 'exact' | 'moved' | 'changed'; readonly start: number; readonly end: number }
-  | { readonly state: 'ambiguous'; readonly candidates: readonly Place[] }
-  | { readonly state: 'orphan'; readonly reason: OrphanReason };
-
-/** `deleted`: the text lacks its words; `not-found`: nothing in the text fits; `empty`: the target names no words. */
-export type OrphanReason = 'deleted' | 'not-found' | 'empty';
+export type { Anchored, OrphanReason, Place };
 
 /** Characters of context on either side of a quote. */
 const CONTEXT = 32;
@@ -62,16 +48,20 @@ export function resolve(text: string, target: Target): Anchored {
  * @param targets described on `before`; the result has the same order and length
  */
 export function reanchor(before: string, after: string, targets: readonly Target[]): Anchored[] {
-  const places = targets.map((target) => placeIn(before, target));
+  const places = targets.map((target) => placeIn(before, target) ?? located(search(before, target)));
   const alignment = before === after ? undefined : align(before, after);
   return targets.map((target, index): Anchored => {
     const place = places[index];
     if (!place) return search(after, target);
-    if (!alignment) return { state: 'exact', ...place };
+    if (!alignment)
+      return {
+        state: before.slice(place.start, place.end) === target[1].exact ? 'exact' : 'changed',
+        ...place,
+      };
     const now = carry(before, after, alignment, place);
     if (!now) return { state: 'orphan', reason: 'deleted' };
     const { moved, start, end } = now;
-    const same = before.slice(place.start, place.end) === after.slice(start, end);
+    const same = after.slice(start, end) === target[1].exact;
     return { state: same ? (moved ? 'moved' : 'exact') : 'changed', start, end };
   });
 }
@@ -80,4 +70,8 @@ export function reanchor(before: string, after: string, targets: readonly Target
 function placeIn(text: string, [{ start, end }, { exact }]: Target): Place | undefined {
   if (end - start === exact.length && text.startsWith(exact, start)) return { start, end };
   return undefined;
+}
+
+function located(anchored: Anchored): Place | undefined {
+  return 'start' in anchored ? { start: anchored.start, end: anchored.end } : undefined;
 }

@@ -78,7 +78,8 @@ export function fitAnchors(annotations: readonly Annotation[], markdown: string)
     const found = resolve(text, annotation.target);
     if (found.state === 'orphan' || found.state === 'ambiguous') return { ...annotation, state: found.state };
     const target = describe(text, found.start, found.end);
-    if (found.state !== 'changed') return { ...annotation, target, state: 'moved' };
+    if (found.state === 'exact') return { ...annotation, target };
+    if (found.state === 'moved') return { ...annotation, target, state: 'moved' };
     return { ...annotation, target, state: 'changed', quoted: annotation.quoted ?? exact };
   });
 }

@@ -5,7 +5,10 @@ import type { Alignment, Block, Inline } from './document';
 import type { ExportChoices } from './export-choices';
 import { runsOf, type Span, withoutOuterSpace } from './highlight';
 import { parseMarkdown } from './markdown';
+import type { Warning } from './result';
 import type { Annotation, BriefingDetails, Kind, Note } from './schema';
+import { languageRuns } from './script-runs';
+import { columnsOf, type SetColumn } from './table-columns';
 
 /**
  * What a layout gets: one JSON document. Words of a note stand in it only as strings, never as markup.
@@ -36,7 +39,7 @@ export interface BriefingNote {
   readonly details: Readonly<Record<keyof BriefingDetails, string>>;
   readonly tags: readonly string[];
   readonly blocks: readonly SetBlock[];
-  readonly notes: readonly BriefingAnnotation[];
+  readonly annotations: readonly BriefingAnnotation[];
 }
 
 export interface BriefingAnnotation {
@@ -69,14 +72,20 @@ export type SetBlock =
   | {
       readonly type: 'table';
       readonly align: readonly Alignment[];
+      readonly columns: readonly SetColumn[];
       readonly header: readonly (readonly SetInline[])[];
       readonly rows: readonly (readonly (readonly SetInline[])[])[];
     }
   | { readonly type: 'rule' };
 
 export type SetInline =
-  /** `in`: numbers of the annotations whose passages it lies in. */
-  | { readonly type: 'text' | 'code'; readonly text: string; readonly in: readonly number[] }
+  /** `in`: numbers of the annotations whose passages it lies in; `language`: where it is another than the note's, else empty. */
+  | {
+      readonly type: 'text' | 'code';
+      readonly text: string;
+      readonly in: readonly number[];
+      readonly language: string;
+    }
   /** Where the passage of an annotation begins and ends; no width of their own. */
   | { readonly type: 'begin' | 'end'; readonly number: number }
   | { readonly type: 'break' }
@@ -89,6 +98,21 @@ export type SetInline =
       readonly title: string;
       readonly children: readonly SetInline[];
     };
+
+/** What a typesetter is given. */
+export interface TypesetRequest {
+  readonly briefing: Briefing;
+  /** Bytes in base64, by the name that the briefing calls them. */
+  readonly images: ReadonlyMap<string, string>;
+  /** Attached to the PDF: the note itself. */
+  readonly attachment: { readonly name: string; readonly bytes: Uint8Array };
+}
+
+export interface Typeset {
+  readonly pdf: Uint8Array;
+  /** `pdf-not-accessible` when the file is made without the claim to be PDF/UA, with what prevents it; `glyphs-missing`. */
+  readonly warnings: readonly Warning[];
+}
 
 export interface Composed {
   readonly briefing: Briefing;
@@ -106,7 +130,7 @@ export function composeBriefing(
   choices: ExportChoices,
   labels: Record<string, string>,
 ): Composed {
-  const setter = new Setter();
+  const setter = new Setter(note.language);
   const ordered = inReadingOrder(note.annotations);
   const { text } = parseMarkdown(note.text);
   const passages = ordered.flatMap((annotation, index): Passage[] =>
@@ -123,7 +147,7 @@ export function composeBriefing(
     marking: choices.marking,
     language,
     title: note.title,
-    author: note.source.author ?? note.source.agency ?? '',
+    author: details.from ?? source.author ?? source.agency ?? '',
     date: note.updated.slice(0, 10),
     labels,
     notes: [
@@ -148,7 +172,7 @@ export function composeBriefing(
         },
         tags: note.tags,
         blocks: setter.blocks(note.text, shown),
-        notes:
+        annotations:
           choices.annotations === 'none'
             ? []
             : ordered.map((each, index) => setter.annotation(each, index, language)),
@@ -173,6 +197,11 @@ interface Passage extends Span {
 class Setter {
   readonly images = new Map<string, string>();
   imagesLeftOut = 0;
+  readonly #language: string;
+
+  constructor(language: string) {
+    this.#language = language;
+  }
 
   blocks(markdown: string, passages: readonly Passage[]): SetBlock[] {
     return this.#level(parseMarkdown(markdown).blocks.map((block) => this.#block(block, passages)));
@@ -182,8 +211,9 @@ class Setter {
     return {
       number: index + 1,
       kind: annotation.kind,
-      quote: annotation.target[1].exact,
-      comment: this.blocks(annotation.comment, []),
+      quote: annotation.target[1].exact.replace(/\s+/g, ' ').trim(),
+      // A heading inside a comment is not one of the briefing's headings.
+      comment: parseMarkdown(annotation.comment).blocks.map((block) => this.#nested(block, [])),
       author: annotation.author,
       date: formatDay(annotation.created, language),
       resolved: annotation.resolved !== null,
@@ -226,6 +256,7 @@ class Setter {
         return {
           type: 'table',
           align: block.align,
+          columns: columnsOf(block),
           header: block.header.map(({ children }) => this.#inlines(children, passages)),
           rows: block.rows.map((row) => row.map(({ children }) => this.#inlines(children, passages))),
         };
@@ -283,7 +314,11 @@ class Setter {
         spans.filter((span) => span[place] === offset).map(({ number }) => ({ type: mark, number }));
       return [
         ...at('begin', 'start', start),
-        { type, text, in: spans.map(({ number }) => number) },
+        ...languageRuns(text, type === 'code' ? '' : this.#language).map((run) => ({
+          type,
+          ...run,
+          in: spans.map(({ number }) => number),
+        })),
         ...at('end', 'end', stop),
       ];
     });

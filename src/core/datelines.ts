@@ -11,7 +11,7 @@ export interface Dateline {
   readonly year: number | null;
 }
 
-const DASH = String.raw`(?:-{1,2}|[–—])`;
+const DASH = '(?:-{1,2}|[–—])';
 /** A place: words with hyphens, slashes, full stops, a state or country behind a comma, brackets; never digits. */
 const PLACE = String.raw`(?<place>[\p{L}][\p{L}\p{M}'’ʼ./\- ]{1,50}?(?:, [\p{L}][\p{L}\p{M}.' ]{1,30}?)?(?: \([\p{L} ]{2,30}\))?)`;
 const DAY = String.raw`(?<day>\d{1,2})`;
@@ -44,23 +44,51 @@ const FORMS: readonly Form[] = [
   form(String.raw`${PLACE}, (?:${MONTH_DAY})\.? ?/(?<agency>[\p{L}]{2,20})/\.`),
   form(String.raw`${PLACE}, ${DAY_MONTH} ?${DASH} ?РИА Новости\.`, 'РИА Новости'),
   form(String.raw`(?:${PLACE}\. )?${DAY_MONTH}\. INTERFAX\.RU ?${DASH}`, 'Interfax'),
-  form(String.raw`${PLACE}\. (?:${MONTH_DAY}|(?<day2>\d{1,2}) (?<month2>[\p{L}]{3,12}\.?)) \((?<agency>Interfax|Интерфакс)\) ?${DASH}`),
-  form(String.raw`\(ANSA\) ?${DASH} ?${PLACE}, (?:${DAY_MONTH}|(?<month2>[\p{L}]{3,12}\.?) (?<day2>\d{1,2})) ?${DASH}`, 'ANSA'),
+  form(
+    String.raw`${PLACE}\. (?:${MONTH_DAY}|(?<day2>\d{1,2}) (?<month2>[\p{L}]{3,12}\.?)) \((?<agency>Interfax|Интерфакс)\) ?${DASH}`,
+  ),
+  form(
+    String.raw`\(ANSA\) ?${DASH} ?${PLACE}, (?:${DAY_MONTH}|(?<month2>[\p{L}]{3,12}\.?) (?<day2>\d{1,2})) ?${DASH}`,
+    'ANSA',
+  ),
   form(String.raw`${PLACE}, ${MONTH_DAY}(?:, (?<year>\d{4}))? ${AGENCY}(?:\.? ?${DASH}|\.)`),
   form(String.raw`${PLACE}, ${DAY_MONTH}(?: (?<year>\d{4}))? ${AGENCY}(?:\.? ?${DASH}|\.)`),
   form(String.raw`(?<day>\d{1,2})\.(?<monthNumber>\d{1,2})\.(?<year>\d{4}), ${PLACE} ${AGENCY} ?${DASH}`),
-  form(String.raw`${PLACE} ${AGENCY} ?${DASH}`, undefined, true),
-  form(String.raw`新华社(?<place>\p{Script=Han}{2,8}?)(?<monthNumber>\d{1,2})月(?<day>\d{1,2})日电`, '新华社'),
+  form(`${PLACE} ${AGENCY} ?${DASH}`, undefined, true),
+  form(
+    String.raw`新华社(?<place>\p{Script=Han}{2,8}?)(?<monthNumber>\d{1,2})月(?<day>\d{1,2})日电`,
+    '新华社',
+  ),
   form(String.raw`【(?<place>[\p{L}]{1,12})共同】`, '共同通信'),
   form(String.raw`\((?<place>\p{Script=Hangul}{2,8})=연합뉴스\)[^=]{0,40}=`, '연합뉴스'),
 ];
 
 /** Agencies that print datelines without a date, as they spell themselves. */
-const UNDATED = new Set(['Reuters', 'AP', 'AFP', 'Xinhua', 'dpa', 'PAP', 'AA', 'EFE', 'ANSA', 'Kyodo', 'Yonhap', 'BelTA', 'TASS', 'Interfax']);
+const UNDATED = new Set([
+  'Reuters',
+  'AP',
+  'AFP',
+  'Xinhua',
+  'dpa',
+  'PAP',
+  'AA',
+  'EFE',
+  'ANSA',
+  'Kyodo',
+  'Yonhap',
+  'BelTA',
+  'TASS',
+  'Interfax',
+]);
 /** Those of them that do not print places in capitals. */
 const MIXED_CASE = new Set(['AFP', 'dpa', 'PAP', 'EFE']);
 
-const SPELLING: Readonly<Record<string, string>> = { belta: 'BelTA', белта: 'БелТА', ansa: 'ANSA', interfax: 'Interfax' };
+const SPELLING: Readonly<Record<string, string>> = {
+  belta: 'BelTA',
+  белта: 'БелТА',
+  ansa: 'ANSA',
+  interfax: 'Interfax',
+};
 
 /**
  * Reads the dateline at the start of a paragraph. Conservative: whatever is not clearly one is none.
@@ -68,7 +96,10 @@ const SPELLING: Readonly<Record<string, string>> = { belta: 'BelTA', белта:
  */
 export function readDateline(paragraph: string): Dateline | null {
   // Full-width digits and no-break spaces count as what they look like; both are as long.
-  const start = paragraph.slice(0, 240).replace(/[\u00a0\u202f]/g, ' ').replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const start = paragraph
+    .slice(0, 240)
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   for (const { pattern, agency, undated } of FORMS) {
     const match = pattern.exec(start);
     if (!match?.groups) continue;
@@ -76,7 +107,9 @@ export function readDateline(paragraph: string): Dateline | null {
     const named = agency ?? found.agency ?? '';
     const place = found.place?.trim() ?? null;
     if (undated && !isUndatedDateline(place ?? '', named)) continue;
-    const month = found.monthNumber ? Number(found.monthNumber) : monthNumber(found.month ?? found.month2 ?? '');
+    const month = found.monthNumber
+      ? Number(found.monthNumber)
+      : monthNumber(found.month ?? found.month2 ?? '');
     const day = Number(found.day ?? found.day2 ?? 0);
     const isDated = found.day !== undefined || found.day2 !== undefined;
     if (isDated && (month === null || month < 1 || month > 12 || day < 1 || day > 31)) continue;
@@ -97,7 +130,8 @@ function isUndatedDateline(place: string, agency: string): boolean {
   if (!UNDATED.has(agency) || place.split(/\s+/).length > 4) return false;
   const [city = ''] = place.split(/, | \(/);
   if (city.length > 1 && city === city.toUpperCase()) return true;
-  const oneName = /^(?:(?:San|Santa|São|Sankt|St\.|Bad|New|Los|Las|El|La|Le|Den|Rio de|Tel|Hong|Abu|Kuala|Buenos|Addis|Port) )?\p{Lu}[\p{L}’'./-]+$/u;
+  const oneName =
+    /^(?:(?:San|Santa|São|Sankt|St\.|Bad|New|Los|Las|El|La|Le|Den|Rio de|Tel|Hong|Abu|Kuala|Buenos|Addis|Port) )?\p{Lu}[\p{L}’'./-]+$/u;
   return MIXED_CASE.has(agency) && oneName.test(city);
 }
 

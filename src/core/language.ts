@@ -25,7 +25,7 @@ const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
 ];
 
 /** How much of a text is looked at, in UTF-16 code units. */
-const LOOKED_AT = 4000;
+const LOOKED_AT = 1500;
 
 /**
  * The language of a text, by its letters and its commonest words.
@@ -51,15 +51,21 @@ function cyrillic(sample: string): string {
   return best.score > 0 ? best.language : 'ru';
 }
 
+const LANGUAGES_OF = new Map<string, string[]>();
+for (const [language, words] of Object.entries(WORDS)) {
+  for (const word of words) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
+}
+
 function latin(sample: string): string | null {
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  let best: { language: string; score: number } | null = null;
-  for (const [language, common] of Object.entries(WORDS)) {
-    const score = words.filter((word) => common.includes(word)).length;
-    if (!best || score > best.score) best = { language, score };
+  const scores = new Map<string, number>();
+  for (const word of words) {
+    for (const language of LANGUAGES_OF.get(word) ?? [])
+      scores.set(language, (scores.get(language) ?? 0) + 1);
   }
+  const [best] = [...scores].sort(([, a], [, b]) => b - a);
   // In running text at least one word in twelve is among the commonest.
-  return best && best.score * 12 >= words.length ? best.language : null;
+  return best && best[1] * 12 >= words.length ? best[0] : null;
 }
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;

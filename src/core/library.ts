@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { carryAnchors, describe } from './annotation';
+import { cleanText, cleanTexts } from './clean';
 import { type Span, withoutOuterSpace } from './highlight';
+import { detectLanguage } from './language';
 import { plainText } from './markdown';
 import { newNote } from './note';
 import { assertNever, fail, ok, type Result } from './result';
@@ -114,8 +116,9 @@ export function operate(
     const tags = parseTags(operation.tags);
     if (!tags.ok) return tags;
     const note = newNote(circumstances.newId(), at, {
-      title: operation.title.toWellFormed(),
-      text: operation.text.toWellFormed(),
+      title: cleanText(operation.title),
+      text: cleanText(operation.text),
+      language: detectLanguage(operation.text) ?? 'en',
       tags: changeTags([], { add: tags.value, remove: [] }),
     });
     return ok({ operation: 'create', changes: [{ id: note.id, before: null, after: note }] });
@@ -144,13 +147,13 @@ function changeNote(note: Note, operation: NoteOperation, circumstances: Circums
   const changed = (parts: Partial<Note>): Result<Note> => ok({ ...note, ...parts, updated: at });
   switch (operation.type) {
     case 'edit-title':
-      return operation.title === note.title ? ok(note) : changed({ title: operation.title.toWellFormed() });
+      return operation.title === note.title ? ok(note) : changed({ title: cleanText(operation.title) });
     case 'edit-text':
-      return operation.text === note.text ? ok(note) : changed(withText(note, operation.text.toWellFormed()));
+      return operation.text === note.text ? ok(note) : changed(withText(note, cleanText(operation.text)));
     case 'edit-source':
-      return changed({ source: operation.source });
+      return changed({ source: cleanTexts(operation.source) });
     case 'edit-details':
-      return changed({ details: operation.details });
+      return changed({ details: cleanTexts(operation.details) });
     case 'tag': {
       const [add, remove] = [parseTags(operation.add), parseTags(operation.remove)];
       if (!add.ok) return add;
@@ -185,8 +188,21 @@ function changeNote(note: Note, operation: NoteOperation, circumstances: Circums
 }
 
 function withText(note: Note, text: string): Partial<Note> {
-  if (note.annotations.length === 0) return { text };
-  return { text, annotations: carryAnchors(note.annotations, plainText(note.text), plainText(text)) };
+  const language = languageOf(note, text);
+  if (note.annotations.length === 0) return { text, language };
+  return {
+    text,
+    language,
+    annotations: carryAnchors(note.annotations, plainText(note.text), plainText(text)),
+  };
+}
+
+/** The language follows the text, unless it was given by somebody who knows better. */
+function languageOf(note: Note, text: string): string {
+  const before = detectLanguage(note.text);
+  return before === null || before === note.language
+    ? (detectLanguage(text) ?? note.language)
+    : note.language;
 }
 
 type AnnotationOperation = Extract<
@@ -241,8 +257,8 @@ function changeAnnotations(
         replaced({
           ...annotation,
           kind,
-          ...(who !== undefined && { who: who.toWellFormed() }),
-          ...(by !== undefined && { by: by.toWellFormed() }),
+          ...(who !== undefined && { who: cleanText(who) }),
+          ...(by !== undefined && { by: cleanText(by) }),
           comment: comment.value,
           updated: at,
         }),
@@ -264,7 +280,7 @@ function checkedComment(comment: string): Result<string> {
   if (comment.length > MAX_COMMENT) {
     return fail('comment-too-long', { length: comment.length, max: MAX_COMMENT });
   }
-  return ok(comment.toWellFormed());
+  return ok(cleanText(comment));
 }
 
 function parseTags(typed: readonly string[]): Result<string[]> {

@@ -1,48 +1,36 @@
 import type { Note, NoteSummary } from './schema';
 
-/** Letters that Unicode does not take apart, as they are typed without their strokes. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ı: 'i',
-  '’': "'",
-  '‘': "'",
-  ʼ: "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
-  '–': '-',
-  '—': '-',
-  '‐': '-',
-  '‑': '-',
-};
-const PLAIN_KEYS = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
+/** Letters and signs that Unicode does not take apart, as they are typed. */
+const PLAIN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' },
+    ...{ '’': "'", '‘': "'", ʼ: "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"' },
+    ...{ '–': '-', '—': '-', '‐': '-', '‑': '-', '\u00ad': '' },
+  }),
+);
+
+/** Everything that may have to be replaced: Latin and Greek beyond ASCII, `ё`, marks that stand alone, the signs of `PLAIN`. */
+const REPLACED = /[\u00a0-\u03ff\u0451\u1e00-\u1fff\u2010-\u201e]/g;
+const replacements = new Map<string, string>();
 
 /**
- * The form under which words are compared: without case, diacritics, kinds of quotation mark, dash and space. Letters of their
- * own in Cyrillic alphabets stay (`й`, `ў`, `ї`); `ё` is `е`, as people type it.
+ * The form under which words are compared: without case, diacritics, kinds of quotation mark and dash. Letters of their own in
+ * Cyrillic alphabets stay (`й`, `ў`, `ї`); `ё` is `е`, as people type it.
  */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  if (/^[\0-\x7f]*$/.test(lower)) return lower;
-  return lower
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f\u00ad]/g, (mark, at: number, all: string) =>
-      isLetterOfItsOwn(all[at - 1] ?? '', mark) ? mark : '',
-    )
-    .normalize('NFC')
-    .replace(PLAIN_KEYS, (letter) => PLAIN[letter] ?? letter)
-    .replace(/\s/gu, ' ');
+  // Most of a library is ASCII, or Cyrillic with few signs: looked through once, without callbacks for its letters.
+  if (!/[^\n -~]/.test(lower)) return lower;
+  return lower.normalize('NFC').replace(REPLACED, replacement);
 }
 
-const isLetterOfItsOwn = (base: string, mark: string): boolean =>
-  (mark === '\u0306' && (base === 'и' || base === 'у')) || (mark === '\u0308' && base === 'і');
+function replacement(sign: string): string {
+  const known = replacements.get(sign);
+  if (known !== undefined) return known;
+  const plain = PLAIN.get(sign) ?? sign.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  replacements.set(sign, plain);
+  return plain;
+}
 
 /** The words of a query, folded. */
 export const queryWords = (query: string): string[] => fold(query).trim().split(/\s+/).filter(Boolean);

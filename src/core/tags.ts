@@ -47,11 +47,13 @@ export function changeTags(
   return kept.sort(compareTags);
 }
 
+const names = new Intl.Collator(undefined, { numeric: true });
+
 /** Order of tags: name by name, so that children follow their parent. */
 export function compareTags(a: string, b: string): number {
   const [left, right] = [foldTag(a).split('/'), foldTag(b).split('/')];
   for (let level = 0; level < Math.min(left.length, right.length); level += 1) {
-    const order = (left[level] ?? '').localeCompare(right[level] ?? '', undefined, { numeric: true });
+    const order = names.compare(left[level] ?? '', right[level] ?? '');
     if (order !== 0) return order;
   }
   return left.length - right.length;

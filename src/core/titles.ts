@@ -19,7 +19,10 @@ export function titleOf(paragraphs: readonly string[]): { title: string; rest: r
 export function firstSentence(paragraph: string): string {
   const words = paragraph.slice(readDateline(paragraph)?.printed.length ?? 0).trim();
   const end = /(?<=[^\s.]{2}|\d)[.!?…]+["”»’)]*(?=\s+["“„«‘(]?[\p{Lu}\p{N}]|\s*$)|。/u.exec(words);
-  const sentence = (end ? words.slice(0, end.index + (/^[!?]/.test(end[0]) ? 1 : 0)) : words).replace(/\s+/g, ' ');
+  const sentence = (end ? words.slice(0, end.index + (/^[!?]/.test(end[0]) ? 1 : 0)) : words).replace(
+    /\s+/g,
+    ' ',
+  );
   if (sentence.length <= LONGEST) return sentence;
   const cut = sentence.slice(0, LONGEST - 1).toWellFormed();
   const atWord = cut.lastIndexOf(' ') > LONGEST / 2 ? cut.slice(0, cut.lastIndexOf(' ')) : cut;

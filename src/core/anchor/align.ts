@@ -76,7 +76,12 @@ function startOfChange(before: string, after: string): number {
   if (equal === before.length && equal === after.length) return equal;
   let word = 0;
   for (let at = equal; at > 0 && at > equal - REACH; at -= 1) {
-    if (!isSpace(before.charCodeAt(at - 1)) || isSpace(before.charCodeAt(at)) || isSpace(after.charCodeAt(at))) continue;
+    if (
+      !isSpace(before.charCodeAt(at - 1)) ||
+      isSpace(before.charCodeAt(at)) ||
+      isSpace(after.charCodeAt(at))
+    )
+      continue;
     if (endsSentence(before, at)) return at;
     if (word === 0) word = at;
   }

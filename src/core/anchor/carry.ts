@@ -1,16 +1,14 @@
 import type { Alignment } from './align';
+import type { Place } from './anchored';
 import { countWordUnits, isSpace } from './characters';
 import { graphemeEnd, graphemeStart } from './graphemes';
 import type { Run, Track } from './track';
 
-/** A passage in UTF-16 code units, half-open. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** A passage survives where at least this share of its letters and digits does. */
 const SURVIVES = 0.5;
+/** What replaced the words at a passage's end belongs to it if it is not much longer than they were. */
+const MOST_REPLACED = 1.5;
+const ROOM = 12;
 
 /** Where a passage of the old text stands in the new one, and whether it left its place; undefined: it is gone. */
 export function carry(
@@ -87,7 +85,13 @@ function lastBefore(runs: readonly Run[], at: number): number {
 }
 
 /** Where the passage begins: with its first survivor, or with what replaced the words before that one. */
-function startIn(before: string, after: string, { bounds, runs }: Track, index: number, { start }: Place): number {
+function startIn(
+  before: string,
+  after: string,
+  { bounds, runs }: Track,
+  index: number,
+  { start }: Place,
+): number {
   const run = runs[index];
   if (!run) return bounds.b1;
   if (run.a0 <= start) return Math.min(run.b0 + start - run.a0, run.b1);
@@ -95,17 +99,25 @@ function startIn(before: string, after: string, { bounds, runs }: Track, index: 
   let from = runs[index - 1]?.b1 ?? bounds.b0;
   // Replaced words belong to the passage if all that they replace did, letters cut off at a word's middle included.
   if (!onlySpaces(before, gapStart, start) || onlySpaces(before, start, run.a0)) return run.b0;
+  if (run.b0 - from > MOST_REPLACED * (run.a0 - start) + ROOM) return run.b0;
   while (from < run.b0 && isSpace(after.charCodeAt(from))) from += 1;
   return from;
 }
 
-function endIn(before: string, after: string, { bounds, runs }: Track, index: number, { end }: Place): number {
+function endIn(
+  before: string,
+  after: string,
+  { bounds, runs }: Track,
+  index: number,
+  { end }: Place,
+): number {
   const run = runs[index];
   if (!run) return bounds.b0;
   if (run.a1 >= end) return Math.max(run.b1 - (run.a1 - end), run.b0);
   const gapEnd = runs[index + 1]?.a0 ?? bounds.a1;
   let to = runs[index + 1]?.b0 ?? bounds.b1;
   if (!onlySpaces(before, end, gapEnd) || onlySpaces(before, run.a1, end)) return run.b1;
+  if (to - run.b1 > MOST_REPLACED * (end - run.a1) + ROOM) return run.b1;
   while (to > run.b1 && isSpace(after.charCodeAt(to - 1))) to -= 1;
   return to;
 }

@@ -29,8 +29,28 @@ export function matchInPlace(a: Tokens, b: Tokens): TokenMatch[] {
 
 /** The words two blocks have in common; equal blocks word by word. */
 export function matchBlock(a: Tokens, blockA: Span, b: Tokens, blockB: Span): TokenMatch[] {
-  if (!same(a, blockA, b, blockB)) return commonWords(a, blockA, b, blockB) ?? [];
-  return Array.from({ length: blockA.to - blockA.from }, (_, at) => ({ a: blockA.from + at, b: blockB.from + at }));
+  if (!same(a, blockA, b, blockB)) return withWords(a, commonWords(a, blockA, b, blockB) ?? []);
+  return Array.from({ length: blockA.to - blockA.from }, (_, at) => ({
+    a: blockA.from + at,
+    b: blockB.from + at,
+  }));
+}
+
+/** Leaves out signs that match alone: every sentence ends in a full stop, whether it is the same one or not. */
+function withWords(a: Tokens, matches: readonly TokenMatch[]): TokenMatch[] {
+  return runsOf(matches).filter((run) => run.some(({ a: at }) => (a.weight[at] ?? 0) > 1)).flat();
+}
+
+/** Matches that follow each other in both texts. */
+function runsOf(matches: readonly TokenMatch[]): TokenMatch[][] {
+  const runs: TokenMatch[][] = [];
+  for (const match of matches) {
+    const run = runs[runs.length - 1];
+    const last = run?.[run.length - 1];
+    if (run && last && last.a + 1 === match.a && last.b + 1 === match.b) run.push(match);
+    else runs.push([match]);
+  }
+  return runs;
 }
 
 function pairsOf(a: Tokens, blocksA: readonly Block[], b: Tokens, blocksB: readonly Block[]): Pair[] {
@@ -109,7 +129,8 @@ function rareWords(a: Tokens, spanA: Span, b: Tokens, spanB: Span): TokenMatch[]
   const pairs: Pair[] = [];
   for (const [id, at] of inA) {
     const other = inB.get(id);
-    if (at >= 0 && other !== undefined && other >= 0) pairs.push({ a: at, b: other, weight: a.weight[at] ?? 0 });
+    if (at >= 0 && other !== undefined && other >= 0)
+      pairs.push({ a: at, b: other, weight: a.weight[at] ?? 0 });
   }
   return heaviestChain(pairs);
 }
@@ -127,16 +148,16 @@ function once(tokens: Tokens, { from, to }: Span): Map<number, number> {
  * Leaves out words that agree by chance: where little of a gap is common, a run that is outweighed by what was replaced on
  * either side of it is no survivor (the idea of Fraser's semantic clean-up, 2006).
  */
-function withoutChance(a: Tokens, spanA: Span, b: Tokens, spanB: Span, matches: readonly TokenMatch[]): TokenMatch[] {
+function withoutChance(
+  a: Tokens,
+  spanA: Span,
+  b: Tokens,
+  spanB: Span,
+  matches: readonly TokenMatch[],
+): TokenMatch[] {
   const common = matches.reduce((sum, { a: at }) => sum + (a.weight[at] ?? 0), 0);
   if (2 * common >= STAYED * (weightOf(a, spanA) + weightOf(b, spanB))) return [...matches];
-  let runs: TokenMatch[][] = [];
-  for (const match of matches) {
-    const run = runs[runs.length - 1];
-    const last = run?.[run.length - 1];
-    if (run && last && last.a + 1 === match.a && last.b + 1 === match.b) run.push(match);
-    else runs.push([match]);
-  }
+  let runs = runsOf(matches);
   for (;;) {
     const kept = runs.filter((run, index) => {
       const first = run[0];

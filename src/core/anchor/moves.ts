@@ -21,6 +21,10 @@ const MIN_SENTENCE = 32;
 const MIN_NEAR = 60;
 const MIN_RUN = 60;
 const MIN_RUN_WORDS = 3;
+/** The same for a run that is a whole line. */
+const MIN_LINE = 40;
+/** What may stand between two blocks that moved together, in units of weight. */
+const MAX_BETWEEN = 1200;
 
 /**
  * Finds lost words again, but only in text that is new: exact lines, then exact sentences, exact runs of words, and at last
@@ -35,7 +39,7 @@ export function findMoves(a: Tokens, keptA: Uint8Array, b: Tokens, keptB: Uint8A
   search.runs();
   search.near(lines);
   search.near(sentences);
-  return joined(search.moves);
+  return search.joined();
 }
 
 class MoveSearch {
@@ -44,12 +48,17 @@ class MoveSearch {
   readonly #b: Tokens;
   readonly #usedA: Uint8Array;
   readonly #usedB: Uint8Array;
+  /** Taken by a move; what is merely kept by chance in a lost block does not bar it. */
+  readonly #claimedA: Uint8Array;
+  readonly #claimedB: Uint8Array;
 
   constructor(a: Tokens, usedA: Uint8Array, b: Tokens, usedB: Uint8Array) {
     this.#a = a;
     this.#b = b;
     this.#usedA = usedA;
     this.#usedB = usedB;
+    this.#claimedA = new Uint8Array(usedA.length);
+    this.#claimedB = new Uint8Array(usedB.length);
   }
 
   exact(blocksOf: (tokens: Tokens) => Block[], least: number): void {
@@ -71,14 +80,15 @@ class MoveSearch {
 
   /** A lost run of words that stands whole in new text, or a new one that stood whole in lost text. */
   runs(): void {
-    const lost = openRuns(this.#a, this.#usedA);
-    const fresh = openRuns(this.#b, this.#usedB);
-    for (const run of lost) {
+    const lost = openRuns(this.#a, this.#usedA, MIN_RUN_WORDS, MIN_RUN);
+    const fresh = openRuns(this.#b, this.#usedB, 1, MIN_LINE);
+    const whole = open(this.#a, lines(this.#a), this.#usedA).filter((line) => weightOf(this.#a, line) >= MIN_LINE);
+    for (const run of [...whole, ...lost]) {
       const place = only(this.#a, run, this.#b, fresh);
       if (place && only(this.#b, place, this.#a, lost)) this.#claim(run, place);
     }
-    const left = openRuns(this.#a, this.#usedA);
-    for (const run of openRuns(this.#b, this.#usedB)) {
+    const left = openRuns(this.#a, this.#usedA, MIN_RUN_WORDS, MIN_RUN);
+    for (const run of openRuns(this.#b, this.#usedB, MIN_RUN_WORDS, MIN_RUN)) {
       const place = only(this.#b, run, this.#a, left);
       if (place && only(this.#a, place, this.#b, fresh)) this.#claim(place, run);
     }
@@ -112,10 +122,38 @@ class MoveSearch {
   }
 
   #claim(a: Span, b: Span): void {
-    for (let at = a.from; at < a.to; at += 1) if (this.#usedA[at]) return;
+    if (this.#claimedA.subarray(a.from, a.to).includes(1) || this.#claimedB.subarray(b.from, b.to).includes(1)) return;
     this.moves.push({ a, b, matches: matchBlock(this.#a, a, this.#b, b) });
-    this.#usedA.fill(1, a.from, a.to);
-    this.#usedB.fill(1, b.from, b.to);
+    for (const taken of [this.#usedA, this.#claimedA]) taken.fill(1, a.from, a.to);
+    for (const taken of [this.#usedB, this.#claimedB]) taken.fill(1, b.from, b.to);
+  }
+
+  /** Blocks that moved side by side are one move, with what was edited between them. */
+  joined(): Move[] {
+    const whole: Move[] = [];
+    for (const move of [...this.moves].sort((x, y) => x.a.from - y.a.from)) {
+      const last = whole[whole.length - 1];
+      const between = last && this.#between(last, move);
+      if (last && between)
+        whole[whole.length - 1] = {
+          a: { from: last.a.from, to: move.a.to },
+          b: { from: last.b.from, to: move.b.to },
+          matches: [...last.matches, ...between, ...move.matches],
+        };
+      else whole.push(move);
+    }
+    return whole;
+  }
+
+  /** What agrees between two moves that belong together; undefined: they do not. */
+  #between(first: Move, second: Move): TokenMatch[] | undefined {
+    const a = { from: first.a.to, to: second.a.from };
+    const b = { from: first.b.to, to: second.b.from };
+    if (b.from > b.to) return undefined;
+    if (weightOf(this.#a, a) > MAX_BETWEEN || weightOf(this.#b, b) > MAX_BETWEEN) return undefined;
+    if (this.#usedA.subarray(a.from, a.to).includes(1) || this.#usedB.subarray(b.from, b.to).includes(1))
+      return undefined;
+    return matchBlock(this.#a, a, this.#b, b);
   }
 }
 
@@ -129,7 +167,7 @@ function open(tokens: Tokens, blocks: readonly Block[], used: Uint8Array): Block
 }
 
 /** Unbroken runs of open words, signs at their ends left out. */
-function openRuns(tokens: Tokens, used: Uint8Array): Span[] {
+function openRuns(tokens: Tokens, used: Uint8Array, leastWords: number, least: number): Span[] {
   const runs: Span[] = [];
   for (let at = 0; at < tokens.count; at += 1) {
     if (used[at]) continue;
@@ -139,7 +177,7 @@ function openRuns(tokens: Tokens, used: Uint8Array): Span[] {
     while (from < to && (tokens.weight[from] ?? 0) <= 1) from += 1;
     while (to > from && (tokens.weight[to - 1] ?? 0) <= 1) to -= 1;
     const words = tokens.weight.subarray(from, to).filter((weight) => weight > 1).length;
-    if (words >= MIN_RUN_WORDS && weightOf(tokens, { from, to }) >= MIN_RUN) runs.push({ from, to });
+    if (words >= leastWords && weightOf(tokens, { from, to }) >= least) runs.push({ from, to });
   }
   return runs;
 }
@@ -157,20 +195,3 @@ function only(of: Tokens, run: Span, text: Tokens, places: readonly Span[]): Spa
     }
   return found;
 }
-
-/** Blocks that moved side by side are one move. */
-function joined(moves: readonly Move[]): Move[] {
-  const whole: Move[] = [];
-  for (const move of [...moves].sort((x, y) => x.a.from - y.a.from)) {
-    const last = whole[whole.length - 1];
-    if (last && last.a.to === move.a.from && last.b.to === move.b.from)
-      whole[whole.length - 1] = {
-        a: { from: last.a.from, to: move.a.to },
-        b: { from: last.b.from, to: move.b.to },
-        matches: [...last.matches, ...move.matches],
-      };
-    else whole.push(move);
-  }
-  return whole;
-}
-

@@ -64,7 +64,10 @@ function candidates(
   const shared = new Map<number, number>();
   const seen = new Set<number>();
   const rarest = Math.min(
-    ...Array.from({ length: block.to - block.from }, (_, at) => places.get(b.id[block.from + at] ?? 0)?.length ?? Infinity),
+    ...Array.from(
+      { length: block.to - block.from },
+      (_, at) => places.get(b.id[block.from + at] ?? 0)?.length ?? Infinity,
+    ),
   );
   const limit = Math.max(MAX_BLOCKS_OF_WORD, rarest);
   for (let at = block.from; at < block.to; at += 1) {
@@ -80,7 +83,10 @@ function candidates(
     ([place, sum]) => (4 * sum) / Math.max(1, weight + (weights[place] ?? 0)) >= least,
   );
   return promising
-    .sort((x, y) => y[1] / (weight + (weights[y[0]] ?? 0)) - x[1] / (weight + (weights[x[0]] ?? 0)) || x[0] - y[0])
+    .sort(
+      (x, y) =>
+        y[1] / (weight + (weights[y[0]] ?? 0)) - x[1] / (weight + (weights[x[0]] ?? 0)) || x[0] - y[0],
+    )
     .slice(0, MAX_COMPARED)
     .map(([place]) => place);
 }

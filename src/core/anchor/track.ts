@@ -35,7 +35,13 @@ export interface Traced {
  * Turns matched words into stretches of characters. Between matches, characters are compared: slips within words, words cut
  * in two by an edit, and the remains of words at the edge of a replacement.
  */
-export function trace(a: Tokens, spanA: Span, b: Tokens, spanB: Span, matches: readonly TokenMatch[]): Traced {
+export function trace(
+  a: Tokens,
+  spanA: Span,
+  b: Tokens,
+  spanB: Span,
+  matches: readonly TokenMatch[],
+): Traced {
   const runs: Run[] = [];
   const altered: TokenMatch[] = [];
   let fromA = spanA.from;
@@ -66,7 +72,14 @@ function addToken(a: Tokens, tokenA: number, b: Tokens, tokenB: number, runs: Ru
   runs.push({ a0, a1, b0, b1 });
 }
 
-function compareGap(a: Tokens, spanA: Span, b: Tokens, spanB: Span, runs: Run[], altered: TokenMatch[]): void {
+function compareGap(
+  a: Tokens,
+  spanA: Span,
+  b: Tokens,
+  spanB: Span,
+  runs: Run[],
+  altered: TokenMatch[],
+): void {
   const a0 = a.start[spanA.from] ?? 0;
   const a1 = a.end[spanA.to - 1] ?? 0;
   const b0 = b.start[spanB.from] ?? 0;
@@ -74,9 +87,14 @@ function compareGap(a: Tokens, spanA: Span, b: Tokens, spanB: Span, runs: Run[],
   const prefix = commonPrefix(a.text, a0, a1, b.text, b0, b1);
   const suffix = commonSuffix(a.text, a0 + prefix, a1, b.text, b0 + prefix, b1);
   if (prefix > 0) runs.push({ a0, a1: a0 + prefix, b0, b1: b0 + prefix });
-  const aligned = alignCharacters(a.text.slice(a0 + prefix, a1 - suffix), b.text.slice(b0 + prefix, b1 - suffix));
+  const aligned = alignCharacters(
+    a.text.slice(a0 + prefix, a1 - suffix),
+    b.text.slice(b0 + prefix, b1 - suffix),
+  );
   const longer = Math.max(a1 - a0, b1 - b0);
-  const different = aligned ? (1 - aligned.share) * Math.max(a1 - a0, b1 - b0, 1) - (prefix + suffix) * (1 - aligned.share) : longer;
+  const different = aligned
+    ? (1 - aligned.share) * Math.max(a1 - a0, b1 - b0, 1) - (prefix + suffix) * (1 - aligned.share)
+    : longer;
   if (aligned && 1 - different / longer >= SAME_STRETCH) {
     for (const { a: inA, b: inB, length } of aligned.runs) {
       const from = a0 + prefix + inA;
@@ -85,7 +103,13 @@ function compareGap(a: Tokens, spanA: Span, b: Tokens, spanB: Span, runs: Run[],
     }
     for (let token = spanA.from; token < spanA.to; token += 1)
       altered.push({ a: token, b: Math.min(spanB.to - 1, spanB.from + token - spanA.from) });
-  } else compareWords(a, spanA, b, spanB, runs, altered, { a0: a0 + prefix, a1: a1 - suffix, b0: b0 + prefix, b1: b1 - suffix });
+  } else
+    compareWords(a, spanA, b, spanB, runs, altered, {
+      a0: a0 + prefix,
+      a1: a1 - suffix,
+      b0: b0 + prefix,
+      b1: b1 - suffix,
+    });
   if (suffix > 0) runs.push({ a0: a1 - suffix, a1, b0: b1 - suffix, b1 });
 }
 

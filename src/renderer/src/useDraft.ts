@@ -6,12 +6,14 @@ import { setWindow } from './store';
 const PAUSE = 400;
 /** … and at least so often while typing. */
 const LONGEST = 1800;
+/** What could not be saved is tried again after so long. */
+const RETRY = 3000;
 
 /**
  * A value that is typed and saves itself.
  * @param name of the draft, one for each field and note
  * @param saved the value as main has it; shown whenever nothing is being typed
- * @param save gives it to main; resolves to false when it could not be saved: then it is tried again with the next change
+ * @param save gives it to main; resolves to false when it could not be saved: then it is tried again
  */
 export function useDraft(name: string, saved: string, save: (value: string) => Promise<boolean>) {
   const [draft, setValue] = useState<string | null>(null);
@@ -26,7 +28,10 @@ export function useDraft(name: string, saved: string, save: (value: string) => P
     timer.current = null;
     const value = pending.current;
     if (value === null) return;
-    if (!(await saver.current(value))) return;
+    if (!(await saver.current(value))) {
+      timer.current ??= window.setTimeout(() => void flush(), RETRY);
+      return;
+    }
     if (pending.current !== value) return;
     pending.current = null;
     setDraft(name, null);

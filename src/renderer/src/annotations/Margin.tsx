@@ -72,9 +72,7 @@ const UNPLACED = Number.NaN;
 
 function placeStyle(top: number | null): CSSProperties | undefined {
   if (top === null) return undefined;
-  return Number.isNaN(top)
-    ? { opacity: 0, transition: 'none' }
-    : { transform: `translateY(${top}px)` };
+  return Number.isNaN(top) ? { opacity: 0, transition: 'none' } : { transform: `translateY(${top}px)` };
 }
 
 const SIGHT_MARGIN = 16;

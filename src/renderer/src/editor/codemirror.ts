@@ -67,6 +67,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
         markdown({ base: markdownLanguage }),
         syntaxHighlighting(looks),
         theme,
+        EditorView.cspNonce.of(styleNonce()),
         EditorView.lineWrapping,
         placeholder(options.placeholder),
         EditorView.contentAttributes.of({
@@ -99,3 +100,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
     destroy: () => view.destroy(),
   };
 }
+
+/** What lets the editor's style sheet past the Content-Security-Policy. */
+const styleNonce = (): string =>
+  document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';

@@ -20,7 +20,7 @@ interface Row {
 export function TagTree({ nodes, chosen, onChoose }: TagTreeProps) {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string | null>(null);
-  const tree = useRef<HTMLUListElement>(null);
+  const tree = useRef<HTMLDivElement>(null);
   if (nodes.length === 0) return null;
 
   const rows = visibleRows(nodes, closed, 1);
@@ -60,12 +60,12 @@ export function TagTree({ nodes, chosen, onChoose }: TagTreeProps) {
   };
 
   return (
-    <ul aria-label={t('window.tags')} ref={tree} className="tag-tree">
+    <div role="tree" aria-label={t('window.tags')} ref={tree} className="tag-tree">
       {rows.map((row) => {
         const { tag, name, count, children } = row.node;
         const isOpen = children.length > 0 && !closed.has(tag);
         return (
-          <li
+          <div
             key={tag}
             role="treeitem"
             data-tag={tag}
@@ -97,10 +97,10 @@ export function TagTree({ nodes, chosen, onChoose }: TagTreeProps) {
             </span>
             <span>{name}</span>
             <span className="count">{count}</span>
-          </li>
+          </div>
         );
       })}
-    </ul>
+    </div>
   );
 }
 

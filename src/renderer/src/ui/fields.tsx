@@ -34,7 +34,7 @@ export function Choice<V extends string>({
           <label key={option.value} className={option.value === value ? 'chosen' : ''}>
             <input
               type="radio"
-              className="unseen"
+              className="choice-input"
               name={id}
               value={option.value}
               checked={option.value === value}

@@ -1,0 +1,6 @@
+export interface RunningProcess {
+  pid: number;
+  started: string;
+}
+export function processTree(pid: number): RunningProcess[];
+export function stillRunning(processes: RunningProcess[]): number[];

@@ -1,0 +1,304 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { plainText } from '../core/markdown';
+import { testApp, testFolder, unwrap } from './test-app';
+
+const here = { paths: [] };
+
+describe('a first start', () => {
+  it('shows the article, selected', async () => {
+    const app = await testApp();
+    const start = unwrap(await app.handlers['library.start']({}, here));
+    expect(start.summaries).toHaveLength(1);
+    expect(start.open?.source).toEqual({
+      agency: 'BelTA',
+      place: 'Minsk',
+      date: '2025-01-30',
+      dateline: 'MINSK, 30 January (BelTA) –',
+    });
+    expect(plainText(start.open?.text ?? '').split('\n')).toHaveLength(5);
+    expect(start.notices).toEqual([]);
+  });
+
+  it('does not bring the article back once it was deleted', async () => {
+    const folder = await testFolder();
+    const first = await testApp({ folder });
+    const { open } = unwrap(await first.handlers['library.start']({}, here));
+    unwrap(
+      await first.handlers['library.apply']({ operation: { type: 'delete', notes: [open?.id ?? ''] } }, here),
+    );
+    await first.close();
+    const second = await testApp({ folder });
+    const start = unwrap(await second.handlers['library.start']({}, here));
+    expect(start.summaries).toEqual([]);
+    expect(start.open).toBeNull();
+  });
+
+  it('has no article with `empty`, then or later', async () => {
+    const folder = await testFolder();
+    const first = await testApp({ folder, empty: true });
+    expect(unwrap(await first.summaries())).toEqual([]);
+    await first.close();
+    expect(unwrap(await (await testApp({ folder })).summaries())).toEqual([]);
+  });
+
+  it('comes back to the note that was left, scrolled where it was', async () => {
+    const folder = await testFolder();
+    const first = await testApp({ folder });
+    await first.handlers['library.start']({}, here);
+    const made = unwrap(
+      await first.handlers['library.apply'](
+        { operation: { type: 'create', title: 'Second', text: 'Words', tags: [] } },
+        here,
+      ),
+    );
+    const note = made.notes[0]?.id ?? '';
+    await first.handlers['view.remember']({ note, scroll: 120 }, here);
+    await first.close();
+    const start = unwrap(await (await testApp({ folder })).handlers['library.start']({}, here));
+    expect(start.open?.title).toBe('Second');
+    expect(start.scroll).toBe(120);
+  });
+});
+
+describe('operations', () => {
+  it('undo and redo, and say what', async () => {
+    const app = await testApp({ empty: true });
+    const { handlers } = app;
+    const made = unwrap(
+      await handlers['library.apply'](
+        { operation: { type: 'create', title: 'A', text: '', tags: ['trade'] } },
+        here,
+      ),
+    );
+    const id = made.notes[0]?.id ?? '';
+    await handlers['library.apply'](
+      { operation: { type: 'tag', notes: [id], add: ['x'], remove: [] } },
+      here,
+    );
+    const undone = unwrap(await handlers['history.undo']({}, here));
+    expect(undone).toMatchObject({ operation: 'tag', undo: 'create', redo: 'tag' });
+    expect(undone.notes[0]?.tags).toEqual(['trade']);
+    const gone = unwrap(await handlers['history.undo']({}, here));
+    expect(gone.removed).toEqual([id]);
+    expect(await handlers['history.undo']({}, here)).toMatchObject({ error: { code: 'nothing-to-undo' } });
+    const again = unwrap(await handlers['history.redo']({}, here));
+    expect(again.summaries.map(({ title }) => title)).toEqual(['A']);
+    expect(unwrap(await handlers['note.open']({ note: id }, here)).tags).toEqual(['trade']);
+  });
+
+  it('asked for at once are carried out one after another', async () => {
+    const { handlers } = await testApp({ empty: true });
+    const made = unwrap(
+      await handlers['library.apply'](
+        { operation: { type: 'create', title: 'A', text: '', tags: [] } },
+        here,
+      ),
+    );
+    const id = made.notes[0]?.id ?? '';
+    const tags = Array.from({ length: 20 }, (_, index) => `t${index}`);
+    await Promise.all(
+      tags.map((tag) =>
+        handlers['library.apply']({ operation: { type: 'tag', notes: [id], add: [tag], remove: [] } }, here),
+      ),
+    );
+    expect(unwrap(await handlers['note.open']({ note: id }, here)).tags).toHaveLength(20);
+  });
+
+  it.each([
+    ['of spaces', '   ', 'tag-invalid'],
+    ['of 500 characters', 'x'.repeat(500), 'tag-invalid'],
+  ])('refuse a tag %s', async (_, tag, code) => {
+    const { handlers } = await testApp({ empty: true });
+    const operation = { type: 'create', title: '', text: '', tags: [tag] } as const;
+    expect(await handlers['library.apply']({ operation: { ...operation, tags: [tag] } }, here)).toMatchObject(
+      {
+        ok: false,
+        error: { code },
+      },
+    );
+  });
+
+  it('take a tag of emoji, and a comment of 100,000 characters but no longer one', async () => {
+    const { handlers } = await testApp({ empty: true });
+    const made = unwrap(
+      await handlers['library.apply'](
+        { operation: { type: 'create', title: '', text: 'Some words', tags: ['🇧🇾 trade/🚜'] } },
+        here,
+      ),
+    );
+    expect(made.notes[0]?.tags).toEqual(['🇧🇾 trade/🚜']);
+    const note = made.notes[0]?.id ?? '';
+    const annotate = (comment: string) =>
+      handlers['library.apply'](
+        { operation: { type: 'annotate', note, kind: 'remark', start: 0, end: 4, comment } },
+        here,
+      );
+    expect((await annotate('x'.repeat(100_000))).ok).toBe(true);
+    expect(await annotate('x'.repeat(100_001))).toMatchObject({
+      error: { code: 'comment-too-long', details: { length: 100_001, max: 100_000 } },
+    });
+  });
+});
+
+describe('import', () => {
+  it('leaves repeated paragraphs out, puts them back, and undoes that', async () => {
+    const app = await testApp({ empty: true });
+    const file = path.resolve('fixtures/vologda-trade/input.txt');
+    const report = unwrap(await app.handlers['import.dropped']({}, { paths: [file] }));
+    const [imported] = report.files;
+    if (!imported || 'error' in imported) throw new Error('not imported');
+    expect(imported.warnings.map(({ code }) => code)).toEqual(['repeated-paragraphs', 'year-inferred']);
+    const kept = unwrap(await app.handlers['import.keep-repeats']({ note: imported.note }, here));
+    expect(plainText(kept.notes[0]?.text ?? '')).toBe((await readFile(file, 'utf8')).trimEnd());
+    const undone = unwrap(await app.handlers['history.undo']({}, here));
+    expect(plainText(undone.notes[0]?.text ?? '').split('\n')).toHaveLength(5);
+    const edited = { type: 'edit-text', note: imported.note, text: 'Other words' } as const;
+    await app.handlers['library.apply']({ operation: edited }, here);
+    expect(await app.handlers['import.keep-repeats']({ note: imported.note }, here)).toMatchObject({
+      error: { code: 'repeats-not-available' },
+    });
+  });
+
+  it('goes on after a file that fails, and is one step for undo', async () => {
+    const folder = await testFolder();
+    const files = ['a.md', 'b.bin', 'c.txt', 'd.txt'].map((name) => path.join(folder, name));
+    await writeFile(path.join(folder, 'a.md'), '# A\n\nText');
+    await writeFile(path.join(folder, 'c.txt'), '');
+    await writeFile(path.join(folder, 'd.txt'), 'Text of d, which is a sentence.');
+    const app = await testApp({ empty: true });
+    const report = unwrap(await app.handlers['import.dropped']({}, { paths: files }));
+    expect(report.files.map((file) => ('error' in file ? file.error.code : file.title)).sort()).toEqual([
+      'A',
+      'Text of d, which is a sentence',
+      'file-empty',
+      'file-not-found',
+    ]);
+    expect(unwrap(await app.handlers['history.undo']({}, here)).removed).toHaveLength(2);
+  });
+
+  it('gives a note whose id is taken a new one', async () => {
+    const app = await testApp();
+    const { open } = unwrap(await app.handlers['library.start']({}, here));
+    const folder = await testFolder();
+    await writeFile(path.join(folder, 'again.json'), JSON.stringify(open));
+    const report = unwrap(await app.handlers['import.dropped']({}, { paths: [folder] }));
+    expect(report.change.notes[0]?.id).not.toBe(open?.id);
+    expect(unwrap(await app.summaries())).toHaveLength(2);
+  });
+});
+
+describe('search', () => {
+  it('finds words in title, text, tags, comments and source, also as they are typed', async () => {
+    const { handlers } = await testApp();
+    const { open } = unwrap(await handlers['library.start']({}, here));
+    const note = open?.id ?? '';
+    const found = async (query: string) => unwrap(await handlers['library.search']({ query }, here)).notes;
+    expect(await found('')).toEqual([note]);
+    expect(await found("belarus' amkodor")).toEqual([note]);
+    expect(await found('belta 2025-01-30')).toEqual([note]);
+    expect(await found('amkodor elsewhere')).toEqual([]);
+    const operation = {
+      type: 'annotate',
+      note,
+      kind: 'risk',
+      start: 0,
+      end: 5,
+      comment: 'Über *elsewh*ere',
+    } as const;
+    await handlers['library.apply']({ operation }, here);
+    expect(await found('amkodor elsewhere uber')).toEqual([note]);
+    await handlers['library.apply']({ operation: { type: 'delete', notes: [note] } }, here);
+    expect(await found('amkodor')).toEqual([]);
+  });
+});
+
+describe('export', () => {
+  it('asks where to, writes, and shows the file', async () => {
+    const folder = await testFolder();
+    const shown: string[] = [];
+    const asked: string[] = [];
+    const app = await testApp({
+      ports: {
+        dialogs: {
+          chooseImport: async () => [],
+          chooseSave: async (name, extension) => {
+            asked.push(`${name} ${extension}`);
+            return path.join(folder, 'note.md');
+          },
+          reveal: (file) => shown.push(file),
+        },
+      },
+    });
+    const { open } = unwrap(await app.handlers['library.start']({}, here));
+    const choices = {
+      format: 'md',
+      layout: 'briefing-note',
+      paper: 'A4',
+      annotations: 'margin',
+      marking: '',
+    } as const;
+    const save = () => app.handlers['export.save']({ note: open?.id ?? '', choices, task: 'one' }, here);
+    expect(unwrap(await save())).toEqual({ file: 'note.md', warnings: [] });
+    expect(asked).toEqual(['Belarus–Vologda Oblast trade up 8 %, exports up 21 %.md md']);
+    await app.handlers['export.reveal']({}, here);
+    expect(shown).toEqual([path.join(folder, 'note.md')]);
+    expect(await readFile(path.join(folder, 'note.md'), 'utf8')).toContain('agency: BelTA');
+    expect(app.sent.filter(({ event }) => event === 'progress')).not.toEqual([]);
+  });
+
+  it('is ended by its name, and writes nothing', async () => {
+    const folder = await testFolder();
+    const app = await testApp({
+      ports: {
+        dialogs: {
+          chooseImport: async () => [],
+          chooseSave: async () => path.join(folder, 'note.pdf'),
+          reveal: () => undefined,
+        },
+        typesetter: {
+          prepare: () => undefined,
+          typeset: (_, signal) =>
+            new Promise((resolve) => {
+              signal.addEventListener('abort', () =>
+                resolve({ ok: false, error: { code: 'cancelled', details: {} } }),
+              );
+              void app.handlers['task.cancel']({ task: 'one' }, here);
+            }),
+        },
+      },
+    });
+    const { open } = unwrap(await app.handlers['library.start']({}, here));
+    const choices = {
+      format: 'pdf',
+      layout: 'briefing-note',
+      paper: 'A4',
+      annotations: 'margin',
+      marking: '',
+    } as const;
+    const saved = await app.handlers['export.save']({ note: open?.id ?? '', choices, task: 'one' }, here);
+    expect(saved).toMatchObject({ error: { code: 'cancelled' } });
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+it('keeps settings, and signs annotations with the name in them', async () => {
+  const folder = await testFolder();
+  const app = await testApp({ folder });
+  unwrap(await app.handlers['settings.change']({ settings: { author: 'A. Reader' } }, here));
+  await app.close();
+  const again = await testApp({ folder });
+  const { open, settings } = unwrap(await again.handlers['library.start']({}, here));
+  expect(settings).toMatchObject({ author: 'A. Reader', theme: 'system' });
+  const operation = {
+    type: 'annotate',
+    note: open?.id ?? '',
+    kind: 'risk',
+    start: 0,
+    end: 5,
+    comment: '',
+  } as const;
+  const change = unwrap(await again.handlers['library.apply']({ operation }, here));
+  expect(change.notes[0]?.annotations[0]?.author).toBe('A. Reader');
+});

@@ -1,0 +1,158 @@
+import type { z } from 'zod';
+import { type Notice, ok, type Result } from '../core/result';
+import type { Note, NoteSummary } from '../core/schema';
+import type { contract, ExportReport, MethodName, Output } from '../shared/contract';
+import { Exporting, type ExportTarget, type Produced } from './exporting';
+import { Importing, type ImportOptions } from './importing';
+import { Library } from './library';
+import type { Ports } from './ports';
+import { Search } from './search';
+import { createTasks } from './tasks';
+
+/** The input of a method after its schema has read it. */
+export type Parsed<M extends MethodName> = z.output<(typeof contract)[M]['input']>;
+
+/** Where a call comes from. */
+export interface From {
+  /** Real paths of the files that came with the call: those that were dropped on the window. */
+  readonly paths: readonly string[];
+}
+
+/** Exactly the contract's methods. */
+export type Handlers = {
+  readonly [M in MethodName]: (input: Parsed<M>, from: From) => Promise<Result<Output<M>>>;
+};
+
+export interface App {
+  readonly handlers: Handlers;
+  /**
+   * Begins to open the library; whoever asks for something waits for it. Called again it changes nothing.
+   * @param how `current`: what other programs changed in the library is taken in before it counts as open
+   */
+  start(how?: { readonly current: boolean }): Promise<Result<void>>;
+  /** Every note's summary. */
+  summaries(): Promise<Result<readonly NoteSummary[]>>;
+  /** What the person should know and has not been told yet. */
+  takeNotices(): Notice[];
+  /** Imports files and folders, one after another; a failed one does not stop the others. */
+  importPaths(paths: readonly string[], options?: ImportOptions): Promise<Result<Output<'import.dropped'>>>;
+  /** Reads a file as a note, without touching the library. */
+  readFile(path: string): Promise<Result<Produced<Note>>>;
+  /** Writes a note to a file. */
+  exportTo(note: Note, target: ExportTarget, signal?: AbortSignal): Promise<Result<ExportReport>>;
+  /** Writes what is still to be written. */
+  close(): Promise<void>;
+}
+
+/** How long after the first answer the library is compared with its files, in ms, if the page never says that it has painted. */
+const PAINTED_AT_LAST = 3000;
+
+/**
+ * The app: everything that the window and the command line can ask for.
+ * @param ports what it needs from outside
+ */
+export function createApp(ports: Ports): App {
+  const library = new Library(ports);
+  const search = new Search(ports.library, library);
+  const tasks = createTasks(ports.emit);
+  const importing = new Importing(ports, library, tasks);
+  const exporting = new Exporting(ports, tasks);
+
+  let opening: Promise<Result<void>> | null = null;
+  const start = (how = { current: false }): Promise<Result<void>> => {
+    opening ??= library.open(how.current).then(async (opened) => {
+      if (opened.ok && opened.value.isNew) await importing.firstNote();
+      return opened.ok ? ok() : opened;
+    });
+    return opening;
+  };
+
+  /** A handler that needs the open library. */
+  const opened =
+    <I, O>(handler: (input: I, from: From) => Promise<Result<O>>) =>
+    async (input: I, from: From): Promise<Result<O>> => {
+      const open = await start();
+      return open.ok ? handler(input, from) : open;
+    };
+
+  let settled = false;
+  /** What can wait until the window shows something. */
+  const settle = (): void => {
+    if (settled) return;
+    settled = true;
+    void library.reconcile().then(() => search.load());
+  };
+
+  const importPaths: App['importPaths'] = async (paths, options) => {
+    const open = await start();
+    return open.ok ? importing.paths(paths, options) : open;
+  };
+
+  const handlers: Handlers = {
+    'library.start': opened(async () => {
+      const first = await library.first(ports.library.view());
+      setTimeout(settle, PAINTED_AT_LAST).unref();
+      return ok({ ...first, settings: await ports.library.settings(), notices: library.takeNotices() });
+    }),
+    'note.open': opened(({ note }) => library.note(note)),
+    'library.apply': opened(({ operation }) => library.apply(operation)),
+    'history.undo': opened(() => library.undo()),
+    'history.redo': opened(() => library.redo()),
+    'library.search': opened(async ({ query }) => ok({ notes: await search.find(query) })),
+    'import.choose': opened(async () => {
+      const paths = await ports.dialogs.chooseImport();
+      return paths.length === 0 ? ok(null) : importing.paths(paths);
+    }),
+    'import.dropped': opened((_, from) => importing.paths(from.paths)),
+    'import.keep-repeats': opened(({ note }) => importing.keepRepeats(note)),
+    'export.prepare': async () => {
+      ports.typesetter.prepare();
+      return ok(null);
+    },
+    'export.save': opened(async ({ note: id, choices, task }) => {
+      const note = await library.note(id);
+      return note.ok ? exporting.save(note.value, choices, task) : note;
+    }),
+    'export.reveal': async () => {
+      exporting.reveal();
+      return ok(null);
+    },
+    'task.cancel': async ({ task }) => {
+      tasks.cancel(task);
+      return ok(null);
+    },
+    'settings.change': opened(async ({ settings: changes }) => {
+      const settings = await ports.library.settings();
+      const { author = settings.author, theme = settings.theme } = changes;
+      const next = { ...settings, author: author.toWellFormed(), theme };
+      const saved = await ports.library.saveSettings(next);
+      return saved.ok ? ok(next) : saved;
+    }),
+    'view.remember': opened(async ({ note, scroll }) => {
+      await ports.library.saveView({ note, scroll });
+      return ok(null);
+    }),
+    'view.painted': async () => {
+      settle();
+      return ok(null);
+    },
+  };
+
+  return {
+    handlers,
+    start,
+    summaries: async () => {
+      const open = await start();
+      return open.ok ? ok(library.list()) : open;
+    },
+    takeNotices: () => library.takeNotices(),
+    importPaths,
+    readFile: (path) => importing.read(path),
+    exportTo: (note, target, signal) => exporting.write(note, target, signal),
+    close: async () => {
+      if (!opening) return;
+      await opening;
+      await library.close();
+    },
+  };
+}

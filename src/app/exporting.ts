@@ -1,0 +1,98 @@
+import { hasPassage } from '../core/annotation';
+import { composeBriefing } from '../core/briefing';
+import type { ExportChoices } from '../core/export-choices';
+import { fileNameFor } from '../core/file-name';
+import { fail, ok, type Result, type Warning } from '../core/result';
+import type { Note } from '../core/schema';
+import { extensionOf, type WritableFormat, writeNote } from '../formats/registry';
+import type { ExportReport } from '../shared/contract';
+import { layoutLabels } from '../shared/text';
+import type { Ports } from './ports';
+import type { Tasks } from './tasks';
+
+/** Something made, with what a person should know of it. */
+export interface Produced<T> {
+  readonly value: T;
+  readonly warnings: readonly Warning[];
+}
+
+/** What an export is to become. `json` is the note as it is stored. */
+export type ExportFormat = 'pdf' | WritableFormat;
+
+export interface ExportTarget {
+  readonly path: string;
+  readonly format: ExportFormat;
+  readonly choices: ExportChoices;
+}
+
+/** Notes out of the app. */
+export class Exporting {
+  readonly #ports: Ports;
+  readonly #tasks: Tasks;
+  #last: string | null = null;
+
+  constructor(ports: Ports, tasks: Tasks) {
+    this.#ports = ports;
+    this.#tasks = tasks;
+  }
+
+  /** Asks where to, and writes there. */
+  async save(note: Note, choices: ExportChoices, task: string): Promise<Result<ExportReport | null>> {
+    const { format } = choices;
+    const extension = extensionOf(format).slice(1);
+    const path = await this.#ports.dialogs.chooseSave(fileNameFor(note.title, extension), extension);
+    if (path === null) return ok(null);
+    return this.#tasks.run(task, async (signal, progress) => {
+      progress('typesetting', null);
+      const written = await this.write(note, { path, format, choices }, signal, () =>
+        progress('saving', null),
+      );
+      if (written.ok) this.#last = path;
+      return written;
+    });
+  }
+
+  /** Makes the file. It is there whole, or what was there before stays as it was. */
+  async write(
+    note: Note,
+    { path, format, choices }: ExportTarget,
+    signal: AbortSignal = new AbortController().signal,
+    made: () => void = () => {},
+  ): Promise<Result<ExportReport>> {
+    const produced =
+      format === 'pdf' ? await this.#pdf(note, choices, signal) : await writeNote(note, format);
+    if (!produced.ok) return produced;
+    if (signal.aborted) return fail('cancelled');
+    made();
+    const written = await this.#ports.files.write(path, produced.value.value);
+    if (!written.ok) return written;
+    return ok({ file: this.#ports.files.nameOf(path), warnings: produced.value.warnings });
+  }
+
+  /** Shows the last exported file. */
+  reveal(): void {
+    if (this.#last !== null) this.#ports.dialogs.reveal(this.#last);
+  }
+
+  async #pdf(note: Note, choices: ExportChoices, signal: AbortSignal): Promise<Result<Produced<Uint8Array>>> {
+    const { briefing, images, imagesLeftOut } = composeBriefing(note, choices, { ...layoutLabels });
+    const stored = await writeNote(note, 'json');
+    if (!stored.ok) return stored;
+    const attachment = { name: fileNameFor(note.title, 'json'), bytes: stored.value.value };
+    const set = await this.#ports.typesetter.typeset({ briefing, images, attachment }, signal);
+    if (!set.ok) return set;
+    const lost =
+      choices.annotations === 'none' ? 0 : note.annotations.filter((one) => !hasPassage(one)).length;
+    return ok({
+      value: set.value.pdf,
+      warnings: [
+        ...set.value.warnings,
+        ...counted('image-left-out', imagesLeftOut),
+        ...counted('orphans-listed', lost),
+      ],
+    });
+  }
+}
+
+const counted = (code: 'image-left-out' | 'orphans-listed', count: number): Warning[] =>
+  count > 0 ? [{ code, details: { count } }] : [];

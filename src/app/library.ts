@@ -1,0 +1,210 @@
+import { emptyHistory, forget, type History, inverse, record } from '../core/history';
+import { type Change, type Diff, notesOf, type Operation, operate } from '../core/library';
+import { summarise } from '../core/note';
+import { fail, ok, type Result } from '../core/result';
+import type { Note, NoteSummary } from '../core/schema';
+import { byLastChange } from '../core/search';
+import type { Notice, ViewChange } from '../shared/contract';
+import { Notes } from './notes';
+import type { Found, Ports, View } from './ports';
+import { Queue } from './queue';
+
+/** A change of more notes than this is told as summaries only. */
+const SENT_WHOLE = 20;
+
+/**
+ * The open library: summaries of all notes, the notes that are at hand, undo and redo. Operations are carried out one after
+ * another, each on the disk before the next begins, so that none sees half of another.
+ */
+export class Library {
+  readonly #ports: Ports;
+  readonly #summaries = new Map<string, NoteSummary>();
+  readonly #notes: Notes;
+  readonly #queue = new Queue();
+  readonly #followers: ((changes: readonly Change[]) => void)[] = [];
+  #history: History = emptyHistory;
+  #notices: Notice[] = [];
+  #started = false;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+    this.#notes = new Notes(ports.library);
+  }
+
+  /** @param current what other programs changed is taken in before it counts as open */
+  async open(current: boolean): Promise<Result<{ isNew: boolean }>> {
+    this.#ports.library.listen((found) => this.#take(found));
+    const opened = await this.#ports.library.open();
+    if (!opened.ok) return opened;
+    for (const summary of opened.value.summaries) this.#summaries.set(summary.id, summary);
+    this.#notices.push(...opened.value.notices);
+    if (current) await this.#ports.library.reconcile();
+    return ok({ isNew: opened.value.isNew });
+  }
+
+  /** Every change from now on, also those from outside (then `before` and `after` are not known and null). */
+  follow(follower: (changes: readonly Change[]) => void): void {
+    this.#followers.push(follower);
+  }
+
+  has(id: string): boolean {
+    return this.#summaries.has(id);
+  }
+
+  /** Newest change first. */
+  list(): NoteSummary[] {
+    return [...this.#summaries.values()].sort(byLastChange);
+  }
+
+  async note(id: string): Promise<Result<Note>> {
+    return this.#notes.get(id);
+  }
+
+  /** What the window shows first: the note that was open, or the newest one. */
+  async first(
+    remembered: Promise<View>,
+  ): Promise<{ summaries: NoteSummary[]; open: Note | null; scroll: number }> {
+    const view = await remembered;
+    const before = view.note === null ? null : await this.#notes.get(view.note);
+    if (before?.ok && !before.value.trashed) {
+      // The list may be older than the note: it is derived, and brought up to date behind the window.
+      this.#summaries.set(before.value.id, summarise(before.value));
+      this.#started = true;
+      return { summaries: this.list(), open: before.value, scroll: view.scroll };
+    }
+    const newest = this.list().find(({ archived, trashed }) => !archived && !trashed);
+    const open = newest ? await this.#notes.get(newest.id) : null;
+    this.#started = true;
+    return { summaries: this.list(), open: open?.ok ? open.value : null, scroll: 0 };
+  }
+
+  /** What the person should know since the last time it was asked for. */
+  takeNotices(): Notice[] {
+    return this.#notices.splice(0);
+  }
+
+  notice(notice: Notice): void {
+    if (this.#started) this.#ports.emit('message', notice);
+    else this.#notices.push(notice);
+  }
+
+  /** Carries out an operation; when it resolves the change is on the disk. */
+  apply(operation: Operation): Promise<Result<ViewChange>> {
+    return this.#queue.run(async () => {
+      const notes = await this.#notes.all(notesOf(operation));
+      if (!notes.ok) return notes;
+      const { author } = await this.#ports.library.settings();
+      const { now, newId } = this.#ports;
+      const diff = operate(notes.value, operation, { at: now(), author, newId });
+      if (!diff.ok) return diff;
+      const written = await this.#write(diff.value.changes);
+      if (!written.ok) return written;
+      this.#history = record(this.#history, diff.value);
+      return ok(this.#view(diff.value.operation, diff.value.changes));
+    });
+  }
+
+  /** Adds notes without making this a step of its own for undo; `remember` does that for all of them. */
+  add(notes: readonly Note[]): Promise<Result<void>> {
+    return this.#queue.run(() => this.#write(notes.map((after) => ({ id: after.id, before: null, after }))));
+  }
+
+  /** Makes one step for undo of notes that were added, and says what the view has to change. */
+  remember(operation: Diff['operation'], added: readonly Note[]): ViewChange {
+    const changes = added.map((after) => ({ id: after.id, before: null, after }));
+    this.#history = record(this.#history, { operation, changes });
+    return this.#view(operation, changes);
+  }
+
+  undo(): Promise<Result<ViewChange>> {
+    return this.#queue.run(async () => {
+      const diff = this.#history.done.at(-1);
+      if (!diff) return fail('nothing-to-undo');
+      const changes = this.#possible(inverse(diff).changes);
+      const written = await this.#write(changes);
+      if (!written.ok) return written;
+      this.#history = {
+        done: this.#history.done.slice(0, -1),
+        undone: [...this.#history.undone, diff],
+      };
+      return ok(this.#view(diff.operation, changes));
+    });
+  }
+
+  redo(): Promise<Result<ViewChange>> {
+    return this.#queue.run(async () => {
+      const diff = this.#history.undone.at(-1);
+      if (!diff) return fail('nothing-to-redo');
+      const changes = this.#possible(diff.changes);
+      const written = await this.#write(changes);
+      if (!written.ok) return written;
+      this.#history = {
+        done: [...this.#history.done, diff],
+        undone: this.#history.undone.slice(0, -1),
+      };
+      return ok(this.#view(diff.operation, changes));
+    });
+  }
+
+  reconcile(): Promise<void> {
+    return this.#ports.library.reconcile();
+  }
+
+  close(): Promise<void> {
+    return this.#queue.run(() => this.#ports.library.close());
+  }
+
+  /** What still fits: a note that another program deleted is not brought back by undoing an edit of it. */
+  #possible(changes: readonly Change[]): Change[] {
+    return changes.filter(({ id, before }) => (before !== null) === this.#summaries.has(id));
+  }
+
+  async #write(changes: readonly Change[]): Promise<Result<void>> {
+    if (changes.length === 0) return ok();
+    const written = await this.#ports.library.apply(changes);
+    if (!written.ok) return written;
+    this.#notes.take(changes);
+    for (const { id, after } of changes) {
+      if (after) this.#summaries.set(id, summarise(after));
+      else this.#summaries.delete(id);
+    }
+    for (const follower of this.#followers) follower(changes);
+    return written;
+  }
+
+  #view(operation: Diff['operation'] | null, changes: readonly Change[]): ViewChange {
+    const there = changes.flatMap(({ after }) => (after ? [after] : []));
+    return {
+      summaries: there.map(({ id }) => this.#summaries.get(id)).filter((summary) => summary !== undefined),
+      removed: changes.filter(({ after }) => after === null).map(({ id }) => id),
+      notes: there.length <= SENT_WHOLE ? there : [],
+      operation,
+      undo: this.#history.done.at(-1)?.operation ?? null,
+      redo: this.#history.undone.at(-1)?.operation ?? null,
+    };
+  }
+
+  /** Takes over what another program changed. */
+  #take({ changed, removed, notices }: Found): void {
+    const ids = [...changed.map(({ id }) => id), ...removed];
+    this.#notes.forget(ids);
+    this.#history = forget(this.#history, new Set(ids));
+    for (const summary of changed) this.#summaries.set(summary.id, summary);
+    for (const id of removed) this.#summaries.delete(id);
+    for (const follower of this.#followers)
+      follower(ids.map((id): Change => ({ id, before: null, after: null })));
+    for (const notice of notices) this.notice(notice);
+    if (ids.length > 0 && this.#started) void this.#tell(changed, removed);
+  }
+
+  async #tell(changed: readonly NoteSummary[], removed: readonly string[]): Promise<void> {
+    const few = changed.length <= SENT_WHOLE ? changed : [];
+    const read = await Promise.all(few.map(({ id }) => this.#notes.get(id)));
+    this.#ports.emit('changed', {
+      ...this.#view(null, []),
+      summaries: changed,
+      removed,
+      notes: read.flatMap((note) => (note.ok ? [note.value] : [])),
+    });
+  }
+}

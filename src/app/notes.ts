@@ -1,0 +1,59 @@
+import type { Change } from '../core/library';
+import { ok, type Result } from '../core/result';
+import type { Note } from '../core/schema';
+import type { LibraryPort } from './ports';
+
+/** How many notes are kept in memory; the others are read again when they are asked for. */
+const KEPT = 200;
+
+/** The notes of the library, read when they are needed; the last ones used stay in memory. */
+export class Notes {
+  readonly #library: Pick<LibraryPort, 'read'>;
+  readonly #kept = new Map<string, Note>();
+
+  constructor(library: Pick<LibraryPort, 'read'>) {
+    this.#library = library;
+  }
+
+  async get(id: string): Promise<Result<Note>> {
+    const known = this.#kept.get(id);
+    if (known) {
+      this.#keep(known);
+      return ok(known);
+    }
+    const read = await this.#library.read(id);
+    if (read.ok) this.#keep(read.value);
+    return read;
+  }
+
+  /** The notes of several ids; fails with the first that cannot be read. */
+  async all(ids: readonly string[]): Promise<Result<Map<string, Note>>> {
+    const notes = new Map<string, Note>();
+    for (const id of ids) {
+      const note = await this.get(id);
+      if (!note.ok) return note;
+      notes.set(id, note.value);
+    }
+    return ok(notes);
+  }
+
+  /** Takes over what has been written. */
+  take(changes: readonly Change[]): void {
+    for (const { id, after } of changes) {
+      if (after) this.#keep(after);
+      else this.#kept.delete(id);
+    }
+  }
+
+  /** Reads these again when they are next asked for. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) this.#kept.delete(id);
+  }
+
+  #keep(note: Note): void {
+    this.#kept.delete(note.id);
+    this.#kept.set(note.id, note);
+    const oldest = this.#kept.keys().next();
+    if (this.#kept.size > KEPT && !oldest.done) this.#kept.delete(oldest.value);
+  }
+}

@@ -1,0 +1,66 @@
+import { t } from '../shared/text';
+import { annotate } from './commands/annotate';
+import { exportNotes } from './commands/export';
+import { importFiles } from './commands/import';
+import { list } from './commands/list';
+import { show } from './commands/show';
+import { tag } from './commands/tag';
+import { type ExitCode, inOneLine, type Terminal, UsageError } from './terminal';
+
+type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['list', list],
+  ['show', show],
+  ['import', importFiles],
+  ['tag', tag],
+  ['annotate', annotate],
+  ['export', exportNotes],
+]);
+
+/**
+ * Carries out a command line.
+ * @param args without the program
+ * @param version of the app
+ */
+export async function run(args: readonly string[], terminal: Terminal, version: string): Promise<ExitCode> {
+  const { name, rest } = commandOf(args);
+  const command = name === null ? undefined : COMMANDS.get(name);
+  try {
+    if (args.includes('--version') && !command) {
+      terminal.out(`${version}\n`);
+      return 0;
+    }
+    if (asksForHelp(args)) {
+      terminal.out(`${command ? t(`cli.help.${name}`) : t('cli.usage')}\n`);
+      return 0;
+    }
+    if (name === null) throw new UsageError(t('cli.no-command'));
+    if (!command) throw new UsageError(t('cli.unknown-command', { command: name }));
+    return await command(rest, terminal);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      const help = t('cli.see-help', { command: command && name ? name : '' }).replace(/ {2,}/g, ' ');
+      terminal.err(`${inOneLine(`${error.message} ${help}`)}\n`);
+      return 2;
+    }
+    // A bug: its name is enough to find it, its words may name folders of the machine.
+    const what = error instanceof Error ? error.name : typeof error;
+    terminal.err(`${t('cli.unexpected', { what })}\n`);
+    return 1;
+  }
+}
+
+/** The command may stand after `--data DIR` too. */
+function commandOf(args: readonly string[]): { name: string | null; rest: readonly string[] } {
+  let at = 0;
+  while (at < args.length && args[at]?.startsWith('-')) at += args[at] === '--data' ? 2 : 1;
+  const name = args[at] ?? null;
+  return { name, rest: [...args.slice(0, at), ...args.slice(at + 1)] };
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  const options = end < 0 ? args : args.slice(0, end);
+  return options.includes('--help') || (args.length === 1 && args[0] === 'help');
+}

@@ -1,0 +1,96 @@
+import { type App, createApp } from '../app/create-app';
+import type { TypesetterPort } from '../app/ports';
+import { fail, type Notice, ok, type Result } from '../core/result';
+import type { Note, NoteSummary } from '../core/schema';
+import { failureText, warningText } from '../shared/text';
+import { dataFolder } from '../store/data-folder';
+import { createFiles } from '../store/files';
+import { createIds } from '../store/ids';
+import { createLibraryFolder } from '../store/library-folder';
+import { findResources } from '../store/resources';
+import { inOneLine, type Terminal } from './terminal';
+
+/** How many ids are named where several notes fit. */
+const NAMED = 5;
+
+/** The app, as the command line uses it. The library is opened by what first needs it. */
+export class Session {
+  readonly app: App;
+  readonly #terminal: Terminal;
+
+  constructor(terminal: Terminal, options: { readonly data?: string; readonly empty?: boolean }) {
+    const resources = findResources(import.meta.url);
+    const folder = dataFolder(options.data ?? null, terminal.env, terminal.cwd);
+    this.#terminal = terminal;
+    this.app = createApp({
+      library: createLibraryFolder({ folder, empty: options.empty ?? false }),
+      files: createFiles(resources.firstNote),
+      dialogs: { chooseImport: async () => [], chooseSave: async () => null, reveal: () => undefined },
+      typesetter: typesetterHere(resources.layouts, resources.fonts),
+      now: () => new Date().toISOString(),
+      newId: createIds(),
+      // No window listens; what a person should know is said when the library was opened and closed.
+      emit: () => undefined,
+    });
+  }
+
+  /** Opens the library, as it is on the disk at this moment. */
+  async open(): Promise<Result<void>> {
+    const opened = await this.app.start({ current: true });
+    if (!opened.ok) return opened;
+    this.#sayAll();
+    return opened;
+  }
+
+  /** Writes what is still to be written, and says what is still to be said. */
+  async close(): Promise<void> {
+    await this.app.close();
+    this.#sayAll();
+  }
+
+  #sayAll(): void {
+    for (const notice of this.app.takeNotices()) this.#say(notice);
+  }
+
+  /** The note of an id, of a unique beginning of an id, or of an exact title. */
+  async note(named: string): Promise<Result<Note>> {
+    const opened = await this.open();
+    if (!opened.ok) return opened;
+    const summaries = await this.app.summaries();
+    if (!summaries.ok) return summaries;
+    const found = findNote(summaries.value, named);
+    return found.ok ? this.app.handlers['note.open']({ note: found.value }, { paths: [] }) : found;
+  }
+
+  #say(notice: Notice): void {
+    const text = notice.level === 'error' ? failureText(notice.what) : warningText(notice.what);
+    this.#terminal.err(`${inOneLine(text)}\n`);
+  }
+}
+
+/** The id that a person means. */
+export function findNote(summaries: readonly NoteSummary[], named: string): Result<string> {
+  const [exact] = summaries.filter(({ id }) => id === named);
+  if (exact) return ok(exact.id);
+  const titled = summaries.filter(({ title }) => title === named);
+  const fitting =
+    titled.length > 0 ? titled : named === '' ? [] : summaries.filter(({ id }) => id.startsWith(named));
+  const [one, more] = fitting;
+  if (!one) return fail('note-not-found', { note: named });
+  if (!more) return ok(one.id);
+  const ids = fitting.slice(0, NAMED).map(({ id }) => id);
+  return fail('note-ambiguous', {
+    note: named,
+    count: fitting.length,
+    ids: ids.join(', ') + (fitting.length > NAMED ? ', …' : ''),
+  });
+}
+
+/** Typesets in this process; loaded when something is to be typeset. */
+const typesetterHere = (layoutsFolder: string, fontsFolder: string): TypesetterPort => ({
+  prepare: () => undefined,
+  typeset: async (request) => {
+    const { createTypesetter } = await import('../typeset/typesetter');
+    return createTypesetter({ layoutsFolder, fontsFolder }).typeset(request);
+  },
+});

@@ -1,0 +1,46 @@
+import type { Failure } from '../core/result';
+import { failureText, t } from '../shared/text';
+
+/** Where a command was started, and where its words go. */
+export interface Terminal {
+  /** What relative paths start from. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** A person reads stdout, or stderr, as it comes. */
+  readonly outIsScreen: boolean;
+  readonly errIsScreen: boolean;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** 0 done, 1 could not be done, 2 wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The command was not understood; the message says what is wrong with it. */
+export class UsageError extends Error {}
+
+/** Control characters of a note's words would be orders to the terminal, and part the lines and columns of a list. */
+export const inOneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+
+/** A row of a list: columns parted by tabs. */
+export const row = (...columns: readonly string[]): string => `${columns.map(inOneLine).join('\t')}\n`;
+
+/** Says why a command could not be carried out, in one line. */
+export function refuse(terminal: Terminal, error: Failure): ExitCode {
+  terminal.err(`${inOneLine(failureText(error))}\n`);
+  return 1;
+}
+
+/** Prints a document as it is; on a screen without what would be orders to the terminal. */
+export function printDocument(terminal: Terminal, text: string): void {
+  terminal.out(terminal.outIsScreen ? text.replace(/[^\P{Cc}\n\t]/gu, '') : text);
+}
+
+/** One of the allowed values of an option. */
+export function choiceOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) {
+    throw new UsageError(t('cli.bad-value', { option, value, values: allowed.join(', ') }));
+  }
+  return found;
+}

@@ -1,0 +1,123 @@
+import approximate from 'approx-string-match';
+import { likeness } from './bit-distance';
+import { type Context, type Fit, fit } from './context';
+import { GRAM, type GramIndex } from './gram-index';
+
+/** A stretch of folded text that may be the passage. */
+export interface Candidate {
+  readonly from: number;
+  readonly to: number;
+  /** 1: the very words. */
+  readonly likeness: number;
+  readonly fit: Fit;
+}
+
+/** Places where the context before a passage is followed by the context behind it. */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
+const MAX_HITS = 400;
+/** A context is looked up by the characters next to the passage. */
+const EDGE = 14;
+const MIN_EDGE = 6;
+/** A passage that is less alike was written anew. */
+const ALIKE = 0.6;
+const MAX_SEEDS = 80;
+const MAX_SEED_HITS = 24;
+const MAX_REGIONS = 6;
+const BUCKET = 32;
+const MAX_APPROXIMATE = 2000;
+
+/** Places with the very words of the quote, and those that fit so well that no other can matter. */
+export function exactPlaces(index: GramIndex, quote: string, context: Context): number[] {
+  const all = index.places(quote, MAX_HITS);
+  if (all) return all;
+  // A word as frequent as this is only found in its company.
+  const before = context.before.slice(-GRAM);
+  const after = context.after.slice(0, GRAM);
+  const places = new Set<number>();
+  for (const at of index.places(before + quote, MAX_HITS) ?? []) places.add(at + before.length);
+  for (const at of index.places(quote + after, MAX_HITS) ?? []) places.add(at);
+  return [...places].sort((x, y) => x - y);
+}
+
+/** Stretches between the old neighbours, nearest neighbours first. */
+export function gaps(index: GramIndex, quote: string, context: Context): Gap[] {
+  const before = context.before.slice(-EDGE);
+  const after = context.after.slice(0, EDGE);
+  if (before.length < MIN_EDGE || after.length < MIN_EDGE) return [];
+  const ends = (index.places(before, MAX_HITS) ?? index.places(context.before, MAX_HITS) ?? []).map(
+    (at) => at + before.length + (index.places(before, MAX_HITS) ? 0 : context.before.length - before.length),
+  );
+  const starts = index.places(after, MAX_HITS) ?? index.places(context.after, MAX_HITS) ?? [];
+  const widest = 2 * quote.length + 80;
+  const found: Gap[] = [];
+  let nth = 0;
+  for (const from of ends) {
+    while (nth < starts.length && (starts[nth] ?? 0) < from) nth += 1;
+    const to = starts[nth];
+    if (to !== undefined && to - from <= widest) found.push({ from, to });
+  }
+  return found;
+}
+
+/** Everything in the text that may be the passage. */
+export function candidates(text: string, index: GramIndex, quote: string, context: Context): Candidate[] {
+  const found: Candidate[] = [];
+  for (const from of exactPlaces(index, quote, context)) {
+    const to = from + quote.length;
+    found.push({ from, to, likeness: 1, fit: fit(text, from, to, context) });
+  }
+  const near = (from: number, to: number): void => {
+    if (to <= from || found.some((other) => other.from < to && from < other.to)) return;
+    const alike = likeness(quote, text.slice(from, to));
+    if (alike >= ALIKE) found.push({ from, to, likeness: alike, fit: fit(text, from, to, context) });
+  };
+  for (const { from, to } of gaps(index, quote, context)) near(from, to);
+  for (const region of likeRegions(text, index, quote)) {
+    const { from, to } = betweenNeighbours(text, region, quote, context);
+    near(from, to);
+  }
+  return found;
+}
+
+/** Moves the ends of a stretch to the old neighbours, where these stand near: the least edits leave the ends open. */
+function betweenNeighbours(text: string, { from, to }: Gap, quote: string, context: Context): Gap {
+  const reach = Math.max(GRAM, quote.length >> 2);
+  const left = Math.max(0, from - reach);
+  const before = context.before.slice(-GRAM);
+  const after = context.after.slice(0, GRAM);
+  const end = text.slice(left, from + reach).lastIndexOf(before);
+  const right = Math.max(from, to - reach);
+  const start = text.slice(right, to + reach).indexOf(after);
+  return {
+    from: before.length === GRAM && end >= 0 ? left + end + GRAM : from,
+    to: after.length === GRAM && start >= 0 ? right + start : to,
+  };
+}
+
+/** Stretches that share many pieces with the quote, cut to where they are most alike. */
+function likeRegions(text: string, index: GramIndex, quote: string): Gap[] {
+  if (quote.length < 2 * GRAM) return [];
+  const votes = new Map<number, number>();
+  const step = Math.max(2, Math.ceil(quote.length / MAX_SEEDS));
+  for (let offset = 0; offset + GRAM <= quote.length; offset += step)
+    for (const at of index.places(quote.slice(offset, offset + GRAM), MAX_SEED_HITS) ?? []) {
+      const bucket = Math.floor((at - offset) / BUCKET);
+      votes.set(bucket, (votes.get(bucket) ?? 0) + 1);
+    }
+  const regions = [...votes].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, MAX_REGIONS);
+  return regions.flatMap(([bucket]) => {
+    const slack = Math.ceil(quote.length / 4) + BUCKET;
+    const from = Math.max(0, bucket * BUCKET - slack);
+    const region = text.slice(from, bucket * BUCKET + quote.length + BUCKET + slack);
+    if (quote.length > MAX_APPROXIMATE)
+      return [{ from: Math.max(0, bucket * BUCKET), to: bucket * BUCKET + quote.length }];
+    const best = approximate(region, quote, Math.floor(quote.length * (1 - ALIKE))).sort(
+      (x, y) => x.errors - y.errors,
+    )[0];
+    return best ? [{ from: from + best.start, to: from + best.end }] : [];
+  });
+}

@@ -1,0 +1,224 @@
+import type { Target } from '../schema';
+import type { Anchored } from './anchored';
+import { type Candidate, candidates, type Gap, gaps } from './candidates';
+import { classOf, WORD } from './characters';
+import { contextOf, fullFit } from './context';
+import { type Folded, fold } from './fold';
+import { GramIndex } from './gram-index';
+import { graphemeEnd, graphemeStart } from './graphemes';
+
+/** Characters of context by which the best place must lead, and which the very words need to be taken for the passage. */
+const MARGIN = 8;
+/** The lead of a place whose context is whole over one whose is not. */
+const WHOLE_MARGIN = 4;
+const ENOUGH = 10;
+/** Shares of the context that an edited passage needs, in all and on either side. */
+const ENOUGH_SHARE = 0.75;
+const ENOUGH_BESIDE = 0.5;
+/** Folded characters from which on words are not expected to stand in a text twice. */
+const DISTINCT = 24;
+/** An edited passage that lost the neighbours on one side needs all of the other, and more of itself. */
+const ONE_SIDE = 16;
+const ONE_SIDE_LIKENESS = 0.8;
+const ONE_SIDE_QUOTE = 20;
+const MAX_SHOWN = 20;
+
+/** A text prepared for searching. */
+interface Prepared {
+  readonly text: string;
+  readonly folded: Folded;
+  readonly index: GramIndex;
+}
+
+/** The text searched last: many targets are resolved on one text, and preparing it costs more than a search. */
+let last: Prepared | undefined;
+
+function prepared(text: string): Prepared {
+  if (last?.text === text) return last;
+  const folded = fold(text);
+  last = { text, folded, index: new GramIndex(folded.text) };
+  return last;
+}
+
+/**
+ * Finds a target in a text that may be another than it was described on.
+ *
+ * The whole quote with both contexts at the recorded place is taken at once. Otherwise every place with the very words, every
+ * stretch between the old neighbours and every stretch that shares pieces with the quote is a candidate; it is worth the
+ * context that stands beside it, less the edits in it. One that leads by a margin is taken if its context is enough. Where
+ * the old neighbours touch, the passage was deleted: the same words elsewhere are another passage or a moved one, and which
+ * of them a person must say.
+ */
+export function search(text: string, target: Target): Anchored {
+  const [position, { exact, prefix, suffix }] = target;
+  if (exact === '') return { state: 'orphan', reason: 'empty' };
+  if (
+    position.start >= prefix.length &&
+    text.startsWith(prefix + exact + suffix, position.start - prefix.length)
+  ) {
+    const context = prefix.length + suffix.length > 0 || text.length === exact.length;
+    const start = position.start;
+    if (context && whole(text, start, start + exact.length))
+      return { state: 'exact', start, end: start + exact.length };
+  }
+  const { folded, index } = prepared(text);
+  const quote = fold(exact).text;
+  if (quote === '') return { state: 'orphan', reason: 'not-found' };
+  const context = contextOf(target);
+  const full = fullFit(context);
+  const offset = new Offsets(text, exact, folded);
+  const list = candidates(folded.text, index, quote, context).filter((candidate) =>
+    offset.atWords(candidate),
+  );
+  const touching = gaps(index, quote, context).filter(({ from, to }) => to === from);
+  return new Judge(list, touching, full, quote, offset, position.start).verdict();
+}
+
+const whole = (text: string, start: number, end: number): boolean =>
+  graphemeStart(text, start) === start && graphemeEnd(text, end) === end;
+
+/** From places in the folded text to places in the text itself. */
+class Offsets {
+  readonly #text: string;
+  readonly #exact: string;
+  readonly #folded: Folded;
+  readonly #opens: boolean;
+  readonly #closes: boolean;
+
+  constructor(text: string, exact: string, folded: Folded) {
+    this.#text = text;
+    this.#exact = exact;
+    this.#folded = folded;
+    this.#opens = classOf(exact.charCodeAt(0)) === WORD;
+    this.#closes = classOf(exact.charCodeAt(exact.length - 1)) === WORD;
+  }
+
+  place({ from, to }: Gap): { start: number; end: number } {
+    const start = graphemeStart(this.#text, this.#folded.start[from] ?? 0);
+    const end = graphemeEnd(this.#text, this.#folded.end[to - 1] ?? this.#text.length);
+    // Spaces at the ends of a passage are folded away, and are part of it nevertheless.
+    const lead = /^\s*/.exec(this.#exact)?.[0] ?? '';
+    const trail = /\s*$/.exec(this.#exact)?.[0] ?? '';
+    return {
+      start: lead !== '' && this.#text.endsWith(lead, start) ? this.#moved(start, -lead.length) : start,
+      end: trail !== '' && this.#text.startsWith(trail, end) ? end + trail.length : end,
+    };
+  }
+
+  #moved(at: number, by: number): number {
+    return Math.max(0, at + by);
+  }
+
+  /** Whether the words at the ends of the passage are whole there (21 is not in 2021), but where the context says it is. */
+  atWords({ from, to, fit }: Candidate): boolean {
+    const before = (this.#folded.start[from] ?? 0) - 1;
+    const after = this.#folded.end[to - 1] ?? this.#text.length;
+    return !(
+      (this.#opens && fit.before < MARGIN && before >= 0 && classOf(this.#text.charCodeAt(before)) === WORD) ||
+      (this.#closes && fit.after < MARGIN && after < this.#text.length && classOf(this.#text.charCodeAt(after)) === WORD)
+    );
+  }
+
+  exactAt({ start, end }: { start: number; end: number }): boolean {
+    return end - start === this.#exact.length && this.#text.startsWith(this.#exact, start);
+  }
+}
+
+class Judge {
+  constructor(
+    private readonly list: readonly Candidate[],
+    private readonly touching: readonly Gap[],
+    private readonly full: { before: number; after: number },
+    private readonly quote: string,
+    private readonly offset: Offsets,
+    private readonly recorded: number,
+  ) {}
+
+  verdict(): Anchored {
+    const ranked = [...this.list].sort((x, y) => this.#worth(y) - this.#worth(x) || x.from - y.from);
+    const best = ranked[0];
+    if (!best) return { state: 'orphan', reason: 'not-found' };
+    const touchedHere = this.touching.some(
+      ({ from }) => this.offset.place({ from, to: from + 1 }).start === this.recorded,
+    );
+    const lead = this.#whole(best) ? WHOLE_MARGIN : MARGIN;
+    const rivals = ranked.filter(
+      (other) => this.#worth(other) > this.#worth(best) - (this.#whole(other) ? MARGIN : lead),
+    );
+    if (touchedHere)
+      return rivals.length === 1 && this.#distinct() && !this.#fits(best) ? this.#choice(rivals) : gone;
+    const here = ranked.filter(
+      (other) => this.#fits(other) && this.offset.place(other).start === this.recorded && this.#whole(other),
+    );
+    if (here.length === 1 && here[0]) return this.#found(here[0]);
+    if (rivals.length > 1) {
+      const plausible = rivals.filter((other) => this.#fits(other) || other.likeness === 1);
+      return plausible.length === 0 ? gone : this.#choice(plausible);
+    }
+    const touched = this.touching.length > 0;
+    if (this.#fits(best)) {
+      if (touched && this.#nearer(best)) return this.#choice([best]);
+      return this.#found(best);
+    }
+    if (best.likeness < 1) return this.#fitShare(best) > 0.5 ? this.#choice([best]) : gone;
+    const noContext = this.full.before + this.full.after === 0;
+    if (noContext) return this.#found(best);
+    if (!this.#distinct()) return gone;
+    return touched ? this.#choice([best]) : this.#found(best);
+  }
+
+  #worth({ fit, likeness }: Candidate): number {
+    return fit.before + fit.after - (1 - likeness) * Math.min(60, this.quote.length);
+  }
+
+  #fitShare({ fit }: Candidate): number {
+    return (fit.before + fit.after) / Math.max(1, this.full.before + this.full.after);
+  }
+
+  #whole({ fit }: Candidate): boolean {
+    return fit.before >= this.full.before && fit.after >= this.full.after;
+  }
+
+  #fits(candidate: Candidate): boolean {
+    const { fit, likeness } = candidate;
+    const share = this.#fitShare(candidate);
+    if (likeness === 1) return fit.before + fit.after >= ENOUGH || share >= ENOUGH_SHARE;
+    const oneSide =
+      likeness >= ONE_SIDE_LIKENESS &&
+      this.quote.length >= ONE_SIDE_QUOTE &&
+      ((fit.before >= ONE_SIDE && fit.before >= this.full.before) || (fit.after >= ONE_SIDE && fit.after >= this.full.after));
+    const bothSides =
+      share >= ENOUGH_SHARE &&
+      fit.before >= ENOUGH_BESIDE * this.full.before &&
+      fit.after >= ENOUGH_BESIDE * this.full.after;
+    return oneSide || bothSides;
+  }
+
+  #distinct(): boolean {
+    return this.quote.length >= DISTINCT;
+  }
+
+  /** Whether the place where the old neighbours touch is nearer to the recorded one than the candidate. */
+  #nearer(candidate: Candidate): boolean {
+    const away = Math.abs(this.offset.place(candidate).start - this.recorded);
+    return this.touching.some(
+      ({ from }) => Math.abs(this.offset.place({ from, to: from + 1 }).start - this.recorded) < away,
+    );
+  }
+
+  #found(candidate: Candidate): Anchored {
+    const place = this.offset.place(candidate);
+    if (!this.offset.exactAt(place)) return { state: 'changed', ...place };
+    const besides = Math.max(candidate.fit.before, candidate.fit.after);
+    const stays =
+      place.start === this.recorded || besides >= Math.min(MARGIN, this.full.before + this.full.after);
+    return { state: stays ? 'exact' : 'moved', ...place };
+  }
+
+  #choice(list: readonly Candidate[]): Anchored {
+    const places = list.slice(0, MAX_SHOWN).map((candidate) => this.offset.place(candidate));
+    return { state: 'ambiguous', candidates: places.sort((x, y) => x.start - y.start) };
+  }
+}
+
+const gone: Anchored = { state: 'orphan', reason: 'not-found' };

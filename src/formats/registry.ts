@@ -1,0 +1,50 @@
+import { fail, ok, type Result } from '../core/result';
+import type { Note } from '../core/schema';
+import type { Format, Imported, ReadContext } from './format';
+import { json } from './json';
+import { markdown } from './markdown';
+import { plain } from './plain';
+
+export type { Imported, ReadContext } from './format';
+
+/** Every kind of file that notes come from and go to, by its name on the command line. PDF is made by the typesetter. */
+const FORMATS = { md: markdown, txt: plain, json } as const satisfies Readonly<Record<string, Format>>;
+
+export type WritableFormat = 'md' | 'json';
+export const WRITABLE_FORMATS: readonly WritableFormat[] = ['md', 'json'];
+
+/** Largest file that is imported, in bytes. */
+export const MAX_IMPORT = 20_000_000;
+
+/** With the dot, in lower case. */
+export const IMPORT_EXTENSIONS: readonly string[] = Object.values(FORMATS).flatMap(
+  ({ extensions }) => extensions,
+);
+
+/**
+ * Reads a file's bytes as a note. Names without an extension are taken for plain text.
+ * @returns `format-unknown`, `file-empty`, `file-binary`, `file-too-large`, `file-not-a-note`, `file-newer-version`
+ */
+export async function readNote(bytes: Uint8Array, context: ReadContext): Promise<Result<Imported>> {
+  const { name } = context;
+  const extension = (/\.[^.]+$/.exec(name)?.[0] ?? '.txt').toLowerCase();
+  const format = Object.values(FORMATS).find(({ extensions }) =>
+    (extensions as readonly string[]).includes(extension),
+  );
+  if (!format) return fail('format-unknown', { file: name });
+  if (bytes.length > MAX_IMPORT) {
+    return fail('file-too-large', { file: name, size: Math.ceil(bytes.length / 1e6), max: MAX_IMPORT / 1e6 });
+  }
+  return format.read(bytes, context);
+}
+
+/** A note as the bytes of a file. */
+export const writeNote = async (
+  note: Note,
+  format: WritableFormat,
+): Promise<Result<{ value: Uint8Array; warnings: [] }>> =>
+  ok({ value: await FORMATS[format].write(note), warnings: [] });
+
+/** With the dot. */
+export const extensionOf = (format: 'pdf' | WritableFormat): string =>
+  format === 'pdf' ? '.pdf' : FORMATS[format].extensions[0];

@@ -1,0 +1,93 @@
+import type { BrowserWindow } from 'electron';
+import { createApp } from '../app/create-app';
+import type { Ports } from '../app/ports';
+import type { Theme } from '../core/schema';
+import { createFiles } from '../store/files';
+import { createIds } from '../store/ids';
+import { createLibraryFolder } from '../store/library-folder';
+import { findResources } from '../store/resources';
+import { type Calls, createCalls } from './calls';
+import { createDialogs } from './dialogs';
+import { eventsTo } from './events';
+import type { Log } from './log';
+import { setUpMenu } from './menu';
+import { tellPainted } from './painted';
+import { createTypesetter } from './typesetter';
+import { showTheme } from './window';
+import type { WindowStateFile } from './window-state';
+
+export interface DeskOptions {
+  /** The data folder, absolute. */
+  readonly data: string;
+  readonly empty: boolean;
+  /** To be imported as soon as the page can show them. */
+  readonly files: readonly string[];
+  readonly window: BrowserWindow;
+  readonly state: WindowStateFile;
+  readonly log: Log;
+  /** Where an installed app keeps what it is shipped with; null: a checkout. */
+  readonly packaged: string | null;
+}
+
+/** The app behind the window. */
+export interface Desk extends Calls {
+  readonly emit: Ports['emit'];
+  /** Imports files that were given to a further start of the app. */
+  importFiles(paths: readonly string[]): Promise<void>;
+  /** Writes what is still to be written. */
+  close(): Promise<void>;
+}
+
+/** Puts the app together; the library begins to open at once. */
+export function openDesk({ data, empty, files, window, state, log, packaged }: DeskOptions): Desk {
+  const emit = eventsTo(window);
+  const resources = findResources(import.meta.url, packaged);
+  const typesetter = createTypesetter(resources, log);
+  const app = createApp({
+    library: createLibraryFolder({ folder: data, empty }),
+    files: createFiles(resources.firstNote),
+    dialogs: createDialogs(window, state),
+    typesetter,
+    now: () => new Date().toISOString(),
+    newId: createIds(),
+    emit,
+  });
+  void app.start().catch(log.error);
+  const calls = createCalls(app.handlers, log.error);
+  setUpMenu((command) => emit('command', { command }));
+
+  const followTheme = (theme: Theme): void => {
+    if (theme === state.get().theme) return;
+    state.change({ theme });
+    showTheme(theme);
+  };
+  calls.answered('library.start', ({ settings }) => followTheme(settings.theme));
+  calls.answered('settings.change', ({ theme }) => followTheme(theme));
+
+  const importFiles = async (paths: readonly string[]): Promise<void> => {
+    if (paths.length === 0) return;
+    const imported = await app.importPaths(paths);
+    if (!imported.ok) return emit('message', { level: 'error', what: imported.error });
+    emit('changed', imported.value.change);
+    for (const file of imported.value.files) {
+      if ('error' in file) emit('message', { level: 'error', what: file.error });
+      else for (const what of file.warnings) emit('message', { level: 'info', what });
+    }
+  };
+  const afterPaint = calls.answered('view.painted', () => {
+    afterPaint();
+    log.info('started');
+    void tellPainted(window, process.env).catch(log.error);
+    void importFiles(files).catch(log.error);
+  });
+
+  return {
+    ...calls,
+    emit,
+    importFiles,
+    close: async () => {
+      typesetter.close();
+      await app.close();
+    },
+  };
+}

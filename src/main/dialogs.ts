@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { app, type BrowserWindow, dialog, type SaveDialogOptions, shell } from 'electron';
+import type { DialogsPort } from '../app/ports';
+import { t } from '../shared/text';
+import type { WindowStateFile } from './window-state';
+
+/** The system's dialogs, over the window; each begins in the folder that was used last. */
+export function createDialogs(window: BrowserWindow, state: WindowStateFile): DialogsPort {
+  const folder = (): string => state.get().folder ?? app.getPath('documents');
+  const rememberFolder = (file: string): void => state.change({ folder: path.dirname(file) });
+
+  return {
+    async chooseImport() {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: t('main.dialog.import-title'),
+        buttonLabel: t('main.dialog.import-button'),
+        defaultPath: folder(),
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: t('main.file-type.importable'), extensions: ['txt', 'md', 'markdown'] },
+          { name: t('main.file-type.text'), extensions: ['txt'] },
+          { name: t('main.file-type.markdown'), extensions: ['md', 'markdown'] },
+          { name: t('main.file-type.all'), extensions: ['*'] },
+        ],
+      });
+      const first = filePaths[0];
+      if (canceled || first === undefined) return [];
+      rememberFolder(first);
+      return filePaths;
+    },
+
+    async chooseSave(suggestedName, extension) {
+      const options: SaveDialogOptions = {
+        title: t('main.dialog.save-title'),
+        buttonLabel: t('main.dialog.save-button'),
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+        filters: [{ name: t(`main.file-type.${extension}`), extensions: [extension] }],
+      };
+      const ask = async (suggestion: string): Promise<string | null> => {
+        const { canceled, filePath } = await dialog.showSaveDialog(window, {
+          ...options,
+          defaultPath: suggestion,
+        });
+        return canceled || !filePath ? null : filePath;
+      };
+      const ending = `.${extension}`;
+      const withEnding = (file: string): string =>
+        file.toLowerCase().endsWith(ending) ? file : file + ending;
+
+      const first = await ask(path.join(folder(), path.basename(suggestedName)));
+      if (first === null) return null;
+      // Some systems leave the ending to be typed. Ask again with it, so that a file of that name is not replaced unasked.
+      const second = withEnding(first) === first ? first : await ask(withEnding(first));
+      if (second === null) return null;
+      rememberFolder(second);
+      return withEnding(second);
+    },
+
+    reveal: (file) => shell.showItemInFolder(file),
+  };
+}

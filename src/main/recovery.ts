@@ -1,0 +1,16 @@
+import type { BrowserWindow } from 'electron';
+import type { Log } from './log';
+
+/** A page that ends again within this time after its reload, in milliseconds, is not loaded once more. */
+const TOO_SOON = 10_000;
+
+/** Loads the page again when its process has ended by itself: what was saved is all in the library. */
+export function reloadAfterCrash(window: BrowserWindow, log: Log): void {
+  let reloaded = 0;
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.error(`page ended: ${reason} (${exitCode})`);
+    if (reason === 'clean-exit' || Date.now() - reloaded < TOO_SOON) return;
+    reloaded = Date.now();
+    if (!window.isDestroyed()) window.webContents.reload();
+  });
+}

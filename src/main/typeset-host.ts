@@ -1,0 +1,97 @@
+import type { Typeset, TypesetRequest, TypesetterPort } from '../app/ports';
+import { fail, type Result } from '../core/result';
+import { t } from '../shared/text';
+import type { FromTypesetProcess, TypesetCall } from '../typeset/messages';
+
+/** How long one briefing may take, in milliseconds. */
+const LIMIT = 60_000;
+/** How long a process that nobody needs is kept, in milliseconds. */
+const IDLE = 120_000;
+
+/** A typesetting process, as far as its host sees it. */
+export interface TypesetChild {
+  send(call: TypesetCall): void;
+  onMessage(listener: (message: FromTypesetProcess) => void): void;
+  /** However it ends. */
+  onExit(listener: () => void): void;
+  /** Ends it at once, whatever it is at. */
+  end(): void;
+}
+
+export interface TypesetHost extends TypesetterPort {
+  /** Ends the process, if there is one. */
+  close(): void;
+}
+
+/**
+ * Keeps one typesetting process: started when it is needed, ended by Cancel, by the time limit, and when it has been idle. One
+ * briefing at a time; what ends with its process gets a fresh one next time.
+ * @param fork starts a process
+ */
+export function createTypesetHost(fork: () => TypesetChild): TypesetHost {
+  let running: TypesetChild | null = null;
+  let answer: (message: FromTypesetProcess | null) => void = () => undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let id = 0;
+
+  const end = (): void => {
+    clearTimeout(idle);
+    running?.end();
+    running = null;
+  };
+
+  const start = (): TypesetChild => {
+    clearTimeout(idle);
+    idle = setTimeout(end, IDLE);
+    if (running) return running;
+    const child = fork();
+    child.onMessage((message) => {
+      if (running === child) answer(message);
+    });
+    child.onExit(() => {
+      if (running !== child) return;
+      running = null;
+      answer(null);
+    });
+    running = child;
+    return child;
+  };
+
+  const run = (request: TypesetRequest, signal: AbortSignal): Promise<Result<Typeset>> =>
+    new Promise((resolve) => {
+      if (signal.aborted) return resolve(fail('cancelled'));
+      id += 1;
+      const call = { id, request };
+      const finish = (result: Result<Typeset>): void => {
+        clearTimeout(limit);
+        signal.removeEventListener('abort', cancel);
+        answer = () => undefined;
+        resolve(result);
+      };
+      const stop = (result: Result<Typeset>): void => {
+        end();
+        finish(result);
+      };
+      const cancel = (): void => stop(fail('cancelled'));
+      const limit = setTimeout(() => stop(fail('typeset-timeout', { seconds: LIMIT / 1000 })), LIMIT);
+      signal.addEventListener('abort', cancel);
+      answer = (message) => {
+        if (message === null) finish(fail('typeset-failed', { message: t('main.why.typesetter-ended') }));
+        else if ('id' in message && message.id === call.id) finish(message.result);
+      };
+      start().send(call);
+    });
+
+  return {
+    prepare: () => void start(),
+    typeset(request, signal) {
+      const next = last.then(() => run(request, signal));
+      last = next;
+      return next.finally(() => {
+        if (running) start();
+      });
+    },
+    close: end,
+  };
+}

@@ -1,0 +1,34 @@
+import { utilityProcess } from 'electron';
+import { typesetArguments } from '../typeset/messages';
+import type { Log } from './log';
+import { built } from './places';
+import { createTypesetHost, type TypesetChild, type TypesetHost } from './typeset-host';
+
+/**
+ * Typesets in a process of its own, so that neither the window nor the library ever waits for it.
+ * @param resources folders of the layouts and of the fonts, absolute
+ */
+export function createTypesetter(resources: { layouts: string; fonts: string }, log: Log): TypesetHost {
+  const program = built('main', 'typeset-process.js');
+  const given = typesetArguments(resources.layouts, resources.fonts);
+  return createTypesetHost((): TypesetChild => {
+    const child = utilityProcess.fork(program, given, {
+      serviceName: 'Briefing Desk typesetting',
+      stdio: 'ignore',
+    });
+    let isEnding = false;
+    return {
+      send: (call) => child.postMessage(call),
+      onMessage: (listener) => child.on('message', listener),
+      onExit: (listener) =>
+        child.once('exit', (code) => {
+          if (!isEnding) log.error(`typesetting ended with ${code}`);
+          listener();
+        }),
+      end: () => {
+        isEnding = true;
+        child.kill();
+      },
+    };
+  });
+}

@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { type ErrorCode, type Failure, fail } from '../core/result';
+
+/** What the system's error codes mean to a person, when something is written. */
+const WRITING: Readonly<Record<string, ErrorCode>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EFBIG: 'disk-full',
+  EACCES: 'folder-not-writable',
+  EROFS: 'folder-not-writable',
+  EBUSY: 'file-busy',
+  EPERM: 'file-busy',
+  ETXTBSY: 'file-busy',
+  EISDIR: 'file-busy',
+  ENOENT: 'folder-missing',
+  ENOTDIR: 'folder-missing',
+  ENAMETOOLONG: 'name-too-long',
+};
+
+const READING: Readonly<Record<string, ErrorCode>> = {
+  ENOENT: 'file-not-found',
+  ENOTDIR: 'file-not-found',
+};
+
+/** The code of a system error, `ENOENT`, or null for any other error. */
+export const systemCode = (error: unknown): string | null =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+
+/**
+ * The failure of a write, as data. An error that is not the system's is a bug and is thrown again.
+ * @param file path of the file; only its name goes into the failure
+ */
+export const writeFailure = (error: unknown, file: string): { ok: false; error: Failure } =>
+  failure(error, file, WRITING, 'write-failed');
+
+/** The failure of a read, as data. */
+export const readFailure = (error: unknown, file: string): { ok: false; error: Failure } =>
+  failure(error, file, READING, 'file-unreadable');
+
+function failure(
+  error: unknown,
+  file: string,
+  codes: Readonly<Record<string, ErrorCode>>,
+  otherwise: ErrorCode,
+): { ok: false; error: Failure } {
+  const code = systemCode(error);
+  if (code === null) throw error;
+  return fail(codes[code] ?? otherwise, { file: path.basename(file) });
+}

@@ -1,0 +1,77 @@
+import { open, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { FilesPort } from '../core/ports';
+import { fail, ok, type Result } from '../core/result';
+import { writeDurably } from './durable';
+import { readFailure, systemCode, writeFailure } from './failures';
+
+const MEGABYTE = 1_000_000;
+
+/**
+ * Files of the machine.
+ * @param firstNote path of the note that the app is shipped with
+ */
+export const createFiles = (firstNote: string): FilesPort => ({
+  read,
+  write,
+  expand,
+  nameOf: (file) => path.basename(file),
+  firstNote: () => read(firstNote, MEGABYTE),
+});
+
+async function read(file: string, most: number): Promise<Result<Uint8Array>> {
+  const name = path.basename(file);
+  try {
+    const handle = await open(file, 'r');
+    try {
+      const { size } = await handle.stat();
+      if (size > most) {
+        const [megabytes, max] = [size / MEGABYTE, most / MEGABYTE].map((count) => Math.ceil(count));
+        return fail('file-too-large', { file: name, size: megabytes ?? 0, max: max ?? 0 });
+      }
+      return ok(await handle.readFile());
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return readFailure(error, file);
+  }
+}
+
+async function write(file: string, bytes: Uint8Array): Promise<Result<void>> {
+  try {
+    await writeDurably(file, bytes);
+    return ok();
+  } catch (error) {
+    return writeFailure(error, file);
+  }
+}
+
+async function expand(given: string, extensions: readonly string[]): Promise<Result<string[]>> {
+  try {
+    const info = await stat(given);
+    // Pipes and devices have no end, or none that comes soon.
+    if (!info.isDirectory())
+      return info.isFile() ? ok([given]) : fail('file-unreadable', { file: path.basename(given) });
+    return ok(await filesIn(given, extensions));
+  } catch (error) {
+    return readFailure(error, given);
+  }
+}
+
+/** Links to folders are not followed: they may lead back. */
+async function filesIn(folder: string, extensions: readonly string[]): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    // A folder inside that may not be opened does not stop the others.
+    if (systemCode(error) === null) throw error;
+    return [];
+  });
+  const files: string[] = [];
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const file = path.join(folder, entry.name);
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory()) for (const inner of await filesIn(file, extensions)) files.push(inner);
+    else if (entry.isFile() && extensions.includes(path.extname(entry.name).toLowerCase())) files.push(file);
+  }
+  return files;
+}

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { Low } from 'lowdb';
+import { z } from 'zod';
+import { fail, type Notice, ok, type Result } from '../core/result';
+import { isSystemFolder } from './data-folder';
+import { syncFolder } from './durable';
+import { systemCode } from './failures';
+import { JsonFile } from './json-file';
+import { setAside } from './quarantine';
+
+/** Version of the library's folder as a whole. */
+const LIBRARY_SCHEMA = 1;
+const librarySchema = z.object({ schema: z.number().int(), created: z.iso.datetime() });
+type LibraryData = z.infer<typeof librarySchema>;
+
+/** What stands in a failure to open, as a variant of its words (`error.library-unusable_…`). */
+const WHY: Readonly<Record<string, string>> = {
+  EACCES: 'not-writable',
+  EROFS: 'not-writable',
+  EPERM: 'not-writable',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  ENOTDIR: 'not-a-folder',
+  EEXIST: 'not-a-folder',
+};
+
+/** `library.json`: says that here is a library. Where it stands the first note is never brought in again. */
+export class LibraryFile {
+  readonly #folder: string;
+  readonly #low: Low<LibraryData | null>;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#low = new Low<LibraryData | null>(new JsonFile(path.join(folder, 'library.json')), null);
+  }
+
+  /**
+   * Makes the folders and looks whether there is a library.
+   * @returns `isNew` where there is none yet; `file-newer-version`, `library-unusable`
+   */
+  async open(now: string): Promise<Result<{ isNew: boolean; notices: Notice[] }>> {
+    try {
+      if (isSystemFolder(this.#folder)) return unusable('system-folder');
+      const hadFolder = existsSync(this.#folder);
+      await mkdir(path.join(this.#folder, 'notes'), { recursive: true });
+      if (!hadFolder) return ok({ isNew: true, notices: [] });
+      return await this.#look(now);
+    } catch (error) {
+      const code = systemCode(error);
+      if (code === null) throw error;
+      return unusable(WHY[code] ?? 'other');
+    }
+  }
+
+  /** Makes it a library. @throws the system's error */
+  async write(created: string): Promise<void> {
+    this.#low.data = { schema: LIBRARY_SCHEMA, created };
+    await this.#low.write();
+    await syncFolder(this.#folder);
+  }
+
+  async #look(now: string): Promise<Result<{ isNew: boolean; notices: Notice[] }>> {
+    const file = path.join(this.#folder, 'library.json');
+    const data = await this.#low.read().then(
+      () => this.#low.data,
+      (error: unknown) => (error instanceof SyntaxError ? undefined : Promise.reject(error)),
+    );
+    if (data === null) {
+      const names = await readdir(path.join(this.#folder, 'notes'));
+      if (!names.some((name) => name.endsWith('.json') && !name.startsWith('.')))
+        return ok({ isNew: true, notices: [] });
+      // The notes are what counts: a library without this file is one all the same.
+      await this.write(now);
+      return ok({ isNew: false, notices: [] });
+    }
+    const parsed = librarySchema.safeParse(data);
+    if (parsed.success && parsed.data.schema > LIBRARY_SCHEMA)
+      return fail('file-newer-version', { file: 'library.json' });
+    if (parsed.success) return ok({ isNew: false, notices: [] });
+    await setAside(this.#folder, file, 'it does not say that here is a library');
+    await this.write(now);
+    const what = { code: 'file-set-aside', details: { file: 'library.json' } } as const;
+    return ok({ isNew: false, notices: [{ level: 'info', what }] });
+  }
+}
+
+const unusable = (context: string) => fail('library-unusable', { context, why: context });
