@@ -84,6 +84,7 @@ test('the main job is done with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Control+n');
   await page.keyboard.type('By keyboard');
   await page.keyboard.press('Enter');
+  await expect(desk.editor).toBeFocused();
   await page.keyboard.type('Exports rose by a fifth.');
   await page.keyboard.press('Control+Enter');
   await expect(desk.text).toContainText('Exports rose');

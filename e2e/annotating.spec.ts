@@ -115,6 +115,7 @@ test('selections cross paragraphs and lie inside other passages', async ({ page 
   });
   expect(across).toContain('\n');
   await desk.toolbar.getByRole('button', { name: 'Question' }).click();
+  await expect(desk.margin.getByRole('textbox', { name: 'Comment' })).toBeFocused();
   await page.keyboard.type('Across');
   await desk.margin.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(desk.marks()).toHaveCount(2);
@@ -164,6 +165,7 @@ test('a comment that was being written is kept when the person goes elsewhere', 
   const desk = new Desk(page);
   await desk.select(FACT);
   await desk.toolbar.getByRole('button', { name: 'Remark' }).click();
+  await expect(desk.margin.getByRole('textbox', { name: 'Comment' })).toBeFocused();
   await page.keyboard.type('Not yet saved');
   await desk.button('New note').click();
   await expect(desk.editor).toBeVisible();

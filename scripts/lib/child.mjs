@@ -57,7 +57,7 @@ export function runNpm(args, options) {
 export function npmReason(finished) {
   const lines = finished.stderr
     .split('\n')
-    .map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim())
+    .map((line) => line.replace(/^npm (error|ERR!)\s*(\w*Error: )?/, '').trim())
     .filter(
       (line) =>
         line !== '' && !/^(code|errno|syscall|path|type|A complete log|If you are behind)\b/.test(line),

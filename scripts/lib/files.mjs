@@ -50,3 +50,26 @@ export async function sha512Of(file) {
   await pipeline(createReadStream(file), hash);
   return `sha512-${hash.digest('base64')}`;
 }
+
+/**
+ * Why the system has refused something with files, in words that follow "but".
+ * @param {unknown} error
+ * @returns {string}
+ */
+export function fileTrouble(error) {
+  const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'it may not be written to';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'the disk is full';
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'no folder can be made there';
+    default:
+      return `writing there failed: ${message}`;
+  }
+}

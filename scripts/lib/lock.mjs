@@ -1,9 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { say } from './log.mjs';
 import { makeFolder } from './paths.mjs';
+import { stillRunning, thisProcess } from './processes.mjs';
 
 const pollMilliseconds = 100;
+const patienceMilliseconds = 2_000;
 /** A lock without an owner's name is one being made, or one left behind half made. */
 const namelessMilliseconds = 5_000;
 
@@ -17,7 +20,12 @@ const namelessMilliseconds = 5_000;
  */
 export async function withLock(folder, task) {
   makeFolder(dirname(folder));
+  const sayWaiting = setTimeout(
+    () => say('Waiting for another command that does the same …'),
+    patienceMilliseconds,
+  );
   while (!take(folder)) await sleep(pollMilliseconds);
+  clearTimeout(sayWaiting);
   const release = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', release);
   try {
@@ -37,31 +45,16 @@ function take(folder) {
     if (isAbandoned(folder)) rmSync(folder, { recursive: true, force: true });
     return false;
   }
-  writeFileSync(join(folder, 'pid'), String(process.pid));
+  writeFileSync(join(folder, 'owner'), JSON.stringify(thisProcess()));
   return true;
 }
 
 /** @param {string} folder */
 function isAbandoned(folder) {
   try {
-    return !isRunning(Number(readFileSync(join(folder, 'pid'), 'utf8')));
+    return stillRunning([JSON.parse(readFileSync(join(folder, 'owner'), 'utf8'))]).length === 0;
   } catch {
     const made = statSync(folder, { throwIfNoEntry: false });
     return made !== undefined && Date.now() - made.mtimeMs > namelessMilliseconds;
-  }
-}
-
-/**
- * Whether a process with this id exists.
- * @param {number} pid
- * @returns {boolean}
- */
-export function isRunning(pid) {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isRunning } from './lock.mjs';
+import { isRunning } from './processes.mjs';
 
 const pollMilliseconds = 500;
 

@@ -4,3 +4,5 @@ export interface RunningProcess {
 }
 export function processTree(pid: number): RunningProcess[];
 export function stillRunning(processes: RunningProcess[]): number[];
+export function isRunning(pid: number): boolean;
+export function thisProcess(): RunningProcess;

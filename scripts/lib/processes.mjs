@@ -1,11 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { isRunning } from './lock.mjs';
 
 /**
  * @typedef {object} RunningProcess
  * @property {number} pid
  * @property {string} started when, in the system's own count: with the id it names one process for ever
  */
+
+/**
+ * Whether a process with this id runs. One that has ended, but whose end nobody has taken note of, does not.
+ * @param {number} pid
+ * @returns {boolean}
+ */
+export function isRunning(pid) {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  if (process.platform === 'linux') return readStat(pid) !== undefined;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+  }
+}
+
+/** @returns {RunningProcess} */
+export function thisProcess() {
+  return { pid: process.pid, started: readStat(process.pid)?.started ?? '' };
+}
 
 /**
  * A process and all below it. Elsewhere than on Linux only the process itself is known.

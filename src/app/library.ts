@@ -19,6 +19,7 @@ const SENT_WHOLE = 20;
 export class Library {
   readonly #ports: Ports;
   readonly #summaries = new Map<string, NoteSummary>();
+  #sorted: readonly NoteSummary[] | null = null;
   readonly #notes: Notes;
   readonly #queue = new Queue();
   readonly #followers: ((changes: readonly Change[]) => void)[] = [];
@@ -52,8 +53,9 @@ export class Library {
   }
 
   /** Newest change first. */
-  list(): NoteSummary[] {
-    return [...this.#summaries.values()].sort(byLastChange);
+  list(): readonly NoteSummary[] {
+    this.#sorted ??= [...this.#summaries.values()].sort(byLastChange);
+    return this.#sorted;
   }
 
   async note(id: string): Promise<Result<Note>> {
@@ -63,12 +65,13 @@ export class Library {
   /** What the window shows first: the note that was open, or the newest one. */
   async first(
     remembered: Promise<View>,
-  ): Promise<{ summaries: NoteSummary[]; open: Note | null; scroll: number }> {
+  ): Promise<{ summaries: readonly NoteSummary[]; open: Note | null; scroll: number }> {
     const view = await remembered;
     const before = view.note === null ? null : await this.#notes.get(view.note);
     if (before?.ok && !before.value.trashed) {
       // The list may be older than the note: it is derived, and brought up to date behind the window.
       this.#summaries.set(before.value.id, summarise(before.value));
+      this.#sorted = null;
       this.#started = true;
       return { summaries: this.list(), open: before.value, scroll: view.scroll };
     }
@@ -164,6 +167,7 @@ export class Library {
     const written = await this.#ports.library.apply(changes);
     if (!written.ok) return written;
     this.#notes.take(changes);
+    this.#sorted = null;
     for (const { id, after } of changes) {
       if (after) this.#summaries.set(id, summarise(after));
       else this.#summaries.delete(id);
@@ -189,6 +193,7 @@ export class Library {
     const ids = [...changed.map(({ id }) => id), ...removed];
     this.#notes.forget(ids);
     this.#history = forget(this.#history, new Set(ids));
+    this.#sorted = null;
     for (const summary of changed) this.#summaries.set(summary.id, summary);
     for (const id of removed) this.#summaries.delete(id);
     for (const follower of this.#followers)

@@ -35,7 +35,15 @@ export interface BriefingNote {
   readonly title: string;
   readonly language: string;
   /** `BelTA`, `Minsk`, `30 January 2025`: each empty where it is not known. */
-  readonly source: { agency: string; place: string; date: string; author: string; address: string };
+  readonly source: {
+    agency: string;
+    place: string;
+    date: string;
+    author: string;
+    address: string;
+    /** The address as it is shown. */
+    addressShown: string;
+  };
   readonly details: Readonly<Record<keyof BriefingDetails, string>>;
   readonly tags: readonly string[];
   readonly blocks: readonly SetBlock[];
@@ -160,6 +168,7 @@ export function composeBriefing(
           date: day(source.date),
           author: source.author ?? '',
           address: source.address ?? '',
+          addressShown: source.address ?? '',
         },
         details: {
           reference: details.reference ?? '',

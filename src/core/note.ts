@@ -1,7 +1,8 @@
 import { plainText } from './markdown';
 import { NOTE_SCHEMA, type Note, type NoteSummary } from './schema';
 
-const EXCERPT = 200;
+/** More than a row of the list shows; the index of a library holds as many for each note. In UTF-16 code units. */
+const EXCERPT = 140;
 
 /** What a new note is made from; everything else has its empty value. */
 export type NoteParts = Partial<Omit<Note, 'schema' | 'id' | 'created' | 'updated'>>;

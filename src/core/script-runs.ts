@@ -19,7 +19,9 @@ const SCRIPTS: readonly (readonly [Exclude<Script, 'other'>, RegExp])[] = [
   ['Arabic', /^\p{Script=Arabic}/u],
 ];
 const SCRIPT_OF: Readonly<Record<string, Script>> = {
-  ...Object.fromEntries(['ru', 'be', 'uk', 'bg', 'mk', 'sr', 'kk', 'ky', 'mn', 'tg'].map((code) => [code, 'Cyrillic'])),
+  ...Object.fromEntries(
+    ['ru', 'be', 'uk', 'bg', 'mk', 'sr', 'kk', 'ky', 'mn', 'tg'].map((code) => [code, 'Cyrillic']),
+  ),
   el: 'Greek',
   he: 'Hebrew',
   ar: 'Arabic',

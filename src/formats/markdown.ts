@@ -22,6 +22,9 @@ export const markdown = {
   write: async (note: Note) => new TextEncoder().encode(`${await frontMatterOf(note)}\n${note.text}\n`),
 } as const satisfies Format;
 
+/** How much of a text is read for its title, source and language, in UTF-16 code units. */
+const BEGINNING = 4000;
+
 async function read(bytes: Uint8Array, context: ReadContext): Promise<Result<Imported>> {
   const decoded = decodeText(bytes, context.name);
   if (!decoded.ok) return decoded;
@@ -71,7 +74,7 @@ function foreign(
     withRepeats,
   } = markdownParts(withoutControls(body).replace(/\r\n?/g, '\n'));
   const { parts, id, created, updated, warnings: noticed } = readFields(fields, text);
-  const paragraphs = parseMarkdown(text).text.split('\n');
+  const paragraphs = parseMarkdown(text.slice(0, BEGINNING)).text.split('\n');
   const found = sourceOf(paragraphs, now);
   const source = { ...found.source, ...parts.source };
   const title = parts.title || heading || firstSentence(paragraphs[0] ?? '') || name.replace(/\.[^.]+$/, '');

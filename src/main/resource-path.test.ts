@@ -8,13 +8,13 @@ describe('resourceOf', () => {
   it('finds the files of the page', () => {
     expect(resourceOf('briefing://desk/index.html', origin)).toEqual({
       path: 'index.html',
-      type: 'text/html; charset=utf-8',
-      immutable: false,
+      type: 'text/html',
+      isImmutable: false,
     });
     expect(resourceOf('briefing://desk/assets/index-Bx_1-a.js?v=1#x', origin)).toEqual({
       path: 'assets/index-Bx_1-a.js',
-      type: 'text/javascript; charset=utf-8',
-      immutable: true,
+      type: 'text/javascript',
+      isImmutable: true,
     });
   });
 

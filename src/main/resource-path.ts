@@ -1,7 +1,7 @@
 const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
   svg: 'image/svg+xml',
   png: 'image/png',
   ttf: 'font/ttf',
@@ -16,7 +16,7 @@ export interface Resource {
   readonly path: string;
   readonly type: string;
   /** Its name carries a hash of its content, so that it never changes. */
-  readonly immutable: boolean;
+  readonly isImmutable: boolean;
 }
 
 /**
@@ -36,5 +36,5 @@ export function resourceOf(address: string, origin: string): Resource | null {
   }
   const extension = PATH.exec(path)?.[1] ?? '';
   const type = Object.hasOwn(TYPES, extension) ? TYPES[extension] : undefined;
-  return type === undefined ? null : { path, type, immutable: path.startsWith('assets/') };
+  return type === undefined ? null : { path, type, isImmutable: path.startsWith('assets/') };
 }

@@ -16,7 +16,7 @@ export const isTemporary = (name: string): boolean => /^\..+\.tmp$/.test(name);
 
 /**
  * Replaces a file: its new bytes are on the disk under another name in the same folder before they take its name, so that at any
- * moment it is there whole, as it was or as it will be. `syncFolder` has to follow for the name itself to be on the disk.
+ * moment it is there whole, as it was or as it will be. The folder has to be synced after it for the name itself to be on the disk.
  * @throws the system's error; the file is then as it was
  */
 export async function replaceFile(file: string, bytes: string | Uint8Array): Promise<Stamp> {
@@ -29,11 +29,12 @@ export async function replaceFile(file: string, bytes: string | Uint8Array): Pro
   try {
     handle = await open(temporary, 'wx', 0o666);
     await handle.writeFile(bytes);
-    await handle.sync();
-    const { size, mtimeMs } = await handle.stat();
-    await handle.close();
+    const [{ size, mtimeMs }] = await Promise.all([handle.stat(), handle.sync()]);
+    const closed = handle.close();
     handle = null;
-    await rename(temporary, file);
+    // Windows does not rename an open file; elsewhere the two need not wait for each other.
+    if (process.platform === 'win32') await closed;
+    await Promise.all([closed, rename(temporary, file)]);
     return { size, mtime: mtimeMs };
   } catch (error) {
     await handle?.close().catch(() => undefined);
@@ -42,23 +43,50 @@ export async function replaceFile(file: string, bytes: string | Uint8Array): Pro
   }
 }
 
-/** Has the names in a folder written to the disk. Windows cannot, and does not need it. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } catch (error) {
-    // Some file systems (network shares) cannot sync a folder.
-    if (!['EINVAL', 'ENOTSUP', 'EISDIR'].includes(systemCode(error) ?? '')) throw error;
-  } finally {
-    await handle.close();
-  }
+/** A folder whose names are about to change. */
+export interface OpenFolder {
+  /** Has the names written to the disk, and ends it. */
+  sync(): Promise<void>;
+  /** Ends it without. */
+  release(): void;
 }
 
-/** `replaceFile` and `syncFolder`: when it resolves, the bytes and the name are on the disk. */
+/** Begins to open a folder, so that it is open by the time that it has to be synced. Windows cannot sync one, and need not. */
+export function openFolder(folder: string): OpenFolder {
+  if (process.platform === 'win32') return { sync: async () => undefined, release: () => undefined };
+  const opening = open(folder, 'r');
+  // Whoever syncs hears of a failure; until then nobody waits for it.
+  opening.catch(() => undefined);
+  const release = (): void => {
+    opening.then((handle) => handle.close()).catch(() => undefined);
+  };
+  return {
+    release,
+    sync: async () => {
+      const handle = await opening;
+      try {
+        await handle.sync();
+      } catch (error) {
+        // Some file systems (network shares) cannot sync a folder.
+        if (!['EINVAL', 'ENOTSUP', 'EISDIR'].includes(systemCode(error) ?? '')) throw error;
+      } finally {
+        release();
+      }
+    },
+  };
+}
+
+export const syncFolder = (folder: string): Promise<void> => openFolder(folder).sync();
+
+/** Replaces a file; when it resolves, the bytes and the name are on the disk. */
 export async function writeDurably(file: string, bytes: string | Uint8Array): Promise<Stamp> {
-  const stamp = await replaceFile(file, bytes);
-  await syncFolder(path.dirname(file));
-  return stamp;
+  const folder = openFolder(path.dirname(file));
+  try {
+    const stamp = await replaceFile(file, bytes);
+    await folder.sync();
+    return stamp;
+  } catch (error) {
+    folder.release();
+    throw error;
+  }
 }

@@ -113,13 +113,15 @@ class LibraryFolder implements LibraryPort {
 
   async apply(changes: readonly Change[]): Promise<Result<void>> {
     const done: Change[] = [];
+    const folder = this.#files.openFolder();
     try {
       await forEachParallel(changes, WIDTH, async (change) => {
         await this.#queue.run(change.id, () => this.#carryOut(change.id, change.after));
         done.push(change);
       });
-      await this.#files.sync();
+      await folder.sync();
     } catch (error) {
+      folder.release();
       // All or nothing: what was already written of this operation is taken back.
       await forEachParallel(done, WIDTH, ({ id, before }) =>
         this.#queue.run(id, () => this.#carryOut(id, before)).catch(() => this.#forget(id)),

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Low } from 'lowdb';
 import { fail, ok, type Result } from '../core/result';
 import { idSchema, NOTE_SCHEMA, type Note, noteSchema } from '../core/schema';
-import { isTemporary, type Stamp, syncFolder } from './durable';
+import { isTemporary, type OpenFolder, openFolder, type Stamp } from './durable';
 import { readFailure, systemCode } from './failures';
 import { JsonFile } from './json-file';
 
@@ -58,7 +58,7 @@ export class NoteFiles {
     }
   }
 
-  /** Replaces the note's file; `sync` has to follow. @throws the system's error */
+  /** Replaces the note's file; the folder has to be synced after it. @throws the system's error */
   async write(note: Note): Promise<Stamp> {
     const adapter = new JsonFile<Note>(this.fileOf(note.id));
     await new Low(adapter, note).write();
@@ -66,13 +66,13 @@ export class NoteFiles {
     return adapter.stamp;
   }
 
-  /** Removes the note's file; `sync` has to follow. */
+  /** Removes the note's file; the folder has to be synced after it. */
   async remove(id: string): Promise<void> {
     await rm(this.fileOf(id), { force: true });
   }
 
-  sync(): Promise<void> {
-    return syncFolder(this.folder);
+  openFolder(): OpenFolder {
+    return openFolder(this.folder);
   }
 
   async stamp(id: string): Promise<Stamp | null> {

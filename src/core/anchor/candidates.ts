@@ -1,6 +1,7 @@
 import approximate from 'approx-string-match';
 import { likeness } from './bit-distance';
 import { type Context, type Fit, fit } from './context';
+import { alignCharacters } from './edit-distance';
 import { GRAM, type GramIndex } from './gram-index';
 
 /** A stretch of folded text that may be the passage. */
@@ -28,6 +29,8 @@ const MAX_SEEDS = 80;
 const MAX_SEED_HITS = 24;
 const MAX_REGIONS = 6;
 const BUCKET = 32;
+/** Fewer characters than these agree by chance. */
+const FIRM = 3;
 const MAX_APPROXIMATE = 2000;
 
 /** Places with the very words of the quote, and those that fit so well that no other can matter. */
@@ -83,18 +86,25 @@ export function candidates(text: string, index: GramIndex, quote: string, contex
   return found;
 }
 
-/** Moves the ends of a stretch to the old neighbours, where these stand near: the least edits leave the ends open. */
+/**
+ * Moves the ends of a stretch to the old neighbours where these stand near, else to the first and last characters that agree:
+ * the least edits leave the ends open.
+ */
 function betweenNeighbours(text: string, { from, to }: Gap, quote: string, context: Context): Gap {
   const reach = Math.max(GRAM, quote.length >> 2);
   const left = Math.max(0, from - reach);
   const before = context.before.slice(-GRAM);
   const after = context.after.slice(0, GRAM);
-  const end = text.slice(left, from + reach).lastIndexOf(before);
+  const end = before.length === GRAM ? text.slice(left, from + reach).lastIndexOf(before) : -1;
   const right = Math.max(from, to - reach);
-  const start = text.slice(right, to + reach).indexOf(after);
+  const start = after.length === GRAM ? text.slice(right, to + reach).indexOf(after) : -1;
+  const equal = end < 0 || start < 0 ? alignCharacters(quote, text.slice(from, to))?.runs : undefined;
+  const firm = equal?.filter(({ length }) => length >= FIRM) ?? [];
+  const first = firm[0];
+  const last = firm[firm.length - 1];
   return {
-    from: before.length === GRAM && end >= 0 ? left + end + GRAM : from,
-    to: after.length === GRAM && start >= 0 ? right + start : to,
+    from: end >= 0 ? left + end + GRAM : from + (first?.b ?? 0),
+    to: start >= 0 ? right + start : last ? from + last.b + last.length : to,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Target } from '../schema';
-import type { Anchored } from './anchored';
+import type { Anchored, Place } from './anchored';
 import { type Candidate, candidates, type Gap, gaps } from './candidates';
 import { classOf, WORD } from './characters';
 import { contextOf, fullFit } from './context';
@@ -93,7 +93,25 @@ class Offsets {
     this.#closes = classOf(exact.charCodeAt(exact.length - 1)) === WORD;
   }
 
-  place({ from, to }: Gap): { start: number; end: number } {
+  /** Where a candidate stands; one that was edited at its end is widened to whole words there. */
+  placeOf({ from, to, fit, likeness }: Candidate): Place {
+    const { start, end } = this.place({ from, to });
+    if (likeness === 1) return { start, end };
+    return {
+      start: this.#opens && fit.before < MARGIN ? this.#wordEdge(start, -1) : start,
+      end: this.#closes && fit.after < MARGIN ? this.#wordEdge(end, 1) : end,
+    };
+  }
+
+  #wordEdge(at: number, step: 1 | -1): number {
+    let edge = at;
+    const inside = (): boolean =>
+      classOf(this.#text.charCodeAt(edge - 1)) === WORD && classOf(this.#text.charCodeAt(edge)) === WORD;
+    while (edge > 0 && edge < this.#text.length && inside()) edge += step;
+    return edge;
+  }
+
+  place({ from, to }: Gap): Place {
     const start = graphemeStart(this.#text, this.#folded.start[from] ?? 0);
     const end = graphemeEnd(this.#text, this.#folded.end[to - 1] ?? this.#text.length);
     // Spaces at the ends of a passage are folded away, and are part of it nevertheless.
@@ -110,7 +128,8 @@ class Offsets {
   }
 
   /** Whether the words at the ends of the passage are whole there (21 is not in 2021), but where the context says it is. */
-  atWords({ from, to, fit }: Candidate): boolean {
+  atWords({ from, to, fit, likeness }: Candidate): boolean {
+    if (likeness < 1) return true;
     const before = (this.#folded.start[from] ?? 0) - 1;
     const after = this.#folded.end[to - 1] ?? this.#text.length;
     return !(
@@ -119,7 +138,7 @@ class Offsets {
     );
   }
 
-  exactAt({ start, end }: { start: number; end: number }): boolean {
+  exactAt({ start, end }: Place): boolean {
     return end - start === this.#exact.length && this.#text.startsWith(this.#exact, start);
   }
 }
@@ -150,7 +169,9 @@ class Judge {
     const here = ranked.filter(
       (other) => this.#fits(other) && this.offset.place(other).start === this.recorded && this.#whole(other),
     );
-    if (here.length === 1 && here[0]) return this.#found(here[0]);
+    const [only] = here;
+    if (only && here.length === 1 && rivals.every((other) => other === only || only.likeness === 1 || this.#whole(other)))
+      return this.#found(only);
     if (rivals.length > 1) {
       const plausible = rivals.filter((other) => this.#fits(other) || other.likeness === 1);
       return plausible.length === 0 ? gone : this.#choice(plausible);
@@ -207,7 +228,7 @@ class Judge {
   }
 
   #found(candidate: Candidate): Anchored {
-    const place = this.offset.place(candidate);
+    const place = this.offset.placeOf(candidate);
     if (!this.offset.exactAt(place)) return { state: 'changed', ...place };
     const besides = Math.max(candidate.fit.before, candidate.fit.after);
     const stays =
@@ -216,7 +237,7 @@ class Judge {
   }
 
   #choice(list: readonly Candidate[]): Anchored {
-    const places = list.slice(0, MAX_SHOWN).map((candidate) => this.offset.place(candidate));
+    const places = list.slice(0, MAX_SHOWN).map((candidate) => this.offset.placeOf(candidate));
     return { state: 'ambiguous', candidates: places.sort((x, y) => x.start - y.start) };
   }
 }

@@ -15,7 +15,8 @@ import './styles/window.css';
 import { titleOf } from './actions';
 import { setWindow, useWindow } from './store';
 
-const Editor = lazy(() => import('./editor/Editor').then(({ Editor }) => ({ default: Editor })));
+const loadEditor = () => import('./editor/Editor').then(({ Editor }) => ({ default: Editor }));
+const Editor = lazy(loadEditor);
 const ExportDialog = lazy(() =>
   import('./exporting/ExportDialog').then(({ ExportDialog }) => ({ default: ExportDialog })),
 );
@@ -37,6 +38,10 @@ export function App() {
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
+  useEffect(() => {
+    // Edit shall show the editor at once; the start does not wait for it.
+    if (ready) requestIdleCallback(() => void loadEditor());
+  }, [ready]);
   if (!ready) return null;
   return (
     <div className="window">
@@ -104,6 +109,7 @@ function NoNote() {
   return (
     <main className="note no-note" aria-label={t('window.note')}>
       <FileText size={36} strokeWidth={1.25} aria-hidden />
+      <h1 className="unseen">{t('window.app')}</h1>
       <p>{t('window.no-note')}</p>
     </main>
   );

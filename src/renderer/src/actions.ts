@@ -5,6 +5,7 @@ import type { ImportReport, Notice, ViewChange } from '../../shared/contract';
 import { failureText, t, warningText } from '../../shared/text';
 import { call } from './api';
 import { saveDrafts } from './drafts';
+import { focusCard } from './focus';
 import { applyChange, getWindow, listed, type Place, say, setWindow } from './store';
 
 /** Tells the person what could not be done. */
@@ -97,7 +98,13 @@ export function stepAnnotation(by: 1 | -1): void {
   if (ids.length === 0) return;
   const at = active === null ? (by === 1 ? -1 : 0) : ids.indexOf(active);
   const next = ids[(at + by + ids.length) % ids.length] ?? null;
-  setWindow(({ panes }) => ({ active: next, panes: { ...panes, margin: true } }));
+  if (next) showAnnotation(next);
+}
+
+/** Looks at an annotation: its passage and card come into sight, and the card has the focus. */
+export function showAnnotation(id: string): void {
+  setWindow(({ panes }) => ({ active: id, panes: { ...panes, margin: true } }));
+  focusCard(id);
 }
 
 export async function changeTags(add: readonly string[], remove: readonly string[]): Promise<boolean> {
@@ -235,6 +242,8 @@ export async function search(query: string): Promise<void> {
 }
 
 export async function changeSettings(settings: Partial<Omit<Settings, 'schema'>>): Promise<void> {
+  // Shown at once; main has the last word.
+  setWindow((state) => ({ settings: { ...state.settings, ...settings } }));
   const answer = await call('settings.change', { settings });
   if (answer.ok) setWindow({ settings: answer.value });
   else sayFailure(answer.error);

@@ -3,9 +3,17 @@ import { getWindow } from './store';
 
 const scroller = (): HTMLElement | null => document.querySelector<HTMLElement>('.note-scroll');
 
+/** Scrolls the text to where it was; again once its fonts have come, which change its height, unless it was scrolled since. */
 export function restoreScroll(distance: number): void {
   const element = scroller();
-  if (element) element.scrollTop = distance;
+  if (!element) return;
+  element.scrollTop = distance;
+  const reached = element.scrollTop;
+  void document.fonts.ready.then(() =>
+    requestAnimationFrame(() => {
+      if (element.scrollTop === reached) element.scrollTop = distance;
+    }),
+  );
 }
 
 /** Tells main what the next start shall show: the open note, scrolled where it is. */

@@ -3,6 +3,7 @@ import { type Annotation, MAX_COMMENT, type Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
 import { apply } from '../actions';
 import { setDraft } from '../drafts';
+import { focusCard } from '../focus';
 import { setWindow } from '../store';
 import { Button } from '../ui/Button';
 
@@ -47,9 +48,7 @@ export function CommentForm({ note, annotation }: { note: Note; annotation: Anno
   const close = (): void => {
     dropped.current = true;
     setWindow({ writing: null });
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(`[data-card="${annotation.id}"] article`)?.focus(),
-    );
+    focusCard(annotation.id);
   };
   const saveAndClose = async (): Promise<void> => {
     if (await save()) close();

@@ -77,30 +77,34 @@ function placeStyle(top: number | null): CSSProperties | undefined {
 
 const SIGHT_MARGIN = 16;
 
-/** Brings the passage of the annotation that is looked at into sight, and then as much of its card as there is room for. */
+/**
+ * Brings the passage of the annotation that is looked at into sight, and then as much of its card as there is room for. Once:
+ * from then on the person scrolls.
+ */
 function useActiveInSight(
   active: string | null,
   list: RefObject<HTMLUListElement | null>,
   places: Places,
 ): void {
+  const writing = useWindow((state) => state.writing);
+  const shown = useRef<string | null>(null);
   useEffect(() => {
     if (active === null) return;
     const selector = CSS.escape(active);
     const mark = document.querySelector<HTMLElement>(`mark[data-annotation="${selector}"]`);
     const card = document.querySelector<HTMLElement>(`[data-card="${selector}"]`);
     (mark ?? card)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    const focused = document.activeElement;
-    const typing = focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement;
-    if (!typing) card?.querySelector<HTMLElement>('article')?.focus({ preventScroll: true });
   }, [active]);
   useEffect(() => {
+    const what = `${active} ${writing}`;
     // A card on its way to its place is not yet where it will be: its place counts.
     const top = active === null ? undefined : places.tops.get(active);
     const scroller = list.current?.closest<HTMLElement>('.note-scroll');
     const card = list.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(active ?? '')}"]`);
-    if (top === undefined || !scroller || !card || !list.current) return;
+    if (shown.current === what || top === undefined || !scroller || !card || !list.current) return;
+    shown.current = what;
     const from = list.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + top;
     const below = from + card.offsetHeight + SIGHT_MARGIN - scroller.clientHeight;
     if (below > 0) scroller.scrollTop += Math.min(below, from - SIGHT_MARGIN);
-  }, [active, list, places]);
+  }, [active, writing, list, places]);
 }

@@ -69,6 +69,7 @@ function measure(
   });
   const tops = layOutMargin(cards, { gap: GAP, active });
   const bottom = Math.max(0, ...cards.map(({ id, height }) => (tops.get(id) ?? 0) + height));
+  for (const [id, top] of tops) tops.set(id, Math.round(top));
   return { tops, height: cards.length > 0 ? bottom + GAP : 0 };
 }
 

@@ -3,6 +3,7 @@ import type { Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
 import { apply } from '../actions';
 import { editOrDone } from '../editing';
+import { takeAwaitedFocus } from '../focus';
 import { useDraft } from '../useDraft';
 import { createEditor, type TextEditor } from './codemirror';
 import './editor.css';
@@ -30,7 +31,7 @@ export function Editor({ note }: { note: Note }) {
       onDone: () => void editOrDone(),
     });
     editor.current = made;
-    if (start.current !== '') made.focus();
+    if (start.current !== '' || takeAwaitedFocus()) made.focus();
     return () => made.destroy();
   }, []);
 

@@ -4,6 +4,7 @@ import { formatDay } from '../../../core/dates';
 import type { Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
 import { apply } from '../actions';
+import { focusText } from '../focus';
 import { getWindow, setWindow } from '../store';
 import { useDraft } from '../useDraft';
 import { NoteTags } from './NoteTags';
@@ -58,7 +59,7 @@ function Title({ note }: { note: Note }) {
             return;
           event.preventDefault();
           void title.flush();
-          document.querySelector<HTMLElement>('[data-note-text]')?.focus();
+          focusText();
         }}
       />
     </>

@@ -3,6 +3,7 @@ import { hasPassage } from '../../../core/annotation';
 import { parseMarkdown } from '../../../core/markdown';
 import type { Annotation, Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
+import { showAnnotation } from '../actions';
 import { setWindow, useWindow } from '../store';
 import { DocumentView } from '../ui/DocumentView';
 import { kindName } from '../ui/kinds';
@@ -75,10 +76,6 @@ export function Reader({ note }: { note: Note }) {
       <SelectionToolbar root={text} />
     </>
   );
-}
-
-function showAnnotation(id: string): void {
-  setWindow(({ panes }) => ({ active: id, panes: { ...panes, margin: true } }));
 }
 
 function annotationAt(target: EventTarget): string | null {

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { fail, ok, type Result } from '../core/result';
+import { foreignImport } from './imports';
+
+/** What a layout says of itself in layout.json. */
+const manifestSchema = z.object({
+  id: z.string(),
+  /** Key of its name among the layouts' words. */
+  name: z.string(),
+  choices: z.object({
+    paper: z.array(z.string()),
+    annotations: z.array(z.string()),
+    marking: z.boolean(),
+  }),
+  /** Comments may stand in the margin: it is set twice, see docs/layouts.md. */
+  margin: z.boolean(),
+  /** In the order in which they stand. */
+  parts: z.array(z.string()),
+});
+export type LayoutManifest = z.infer<typeof manifestSchema>;
+
+export interface Layout {
+  readonly manifest: LayoutManifest;
+  /** The file to set, as the workspace knows it. */
+  readonly main: string;
+  /** All of its files and the shared ones, by their paths in the workspace. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+const SHARED = 'common';
+/** What a layout may consist of; no `.wasm`: a layout does not bring programs. */
+const USABLE = /\.(typ|json|png|jpg|svg)$/;
+
+/**
+ * Reads a layout's folder and the shared one. Links are not followed.
+ * @returns `layout-unknown`, `layout-broken` or `layout-import-refused` where it cannot be used
+ */
+export function readLayout(layoutsFolder: string, id: string): Result<Layout> {
+  const files = new Map([...filesOf(layoutsFolder, SHARED), ...filesOf(layoutsFolder, id)]);
+  const main = `/layouts/${id}/layout.typ`;
+  const described = files.get(`/layouts/${id}/layout.json`);
+  if (!/^[a-z0-9-]+$/.test(id) || id === SHARED || !described || !files.has(main))
+    return fail('layout-unknown', { layout: id, layouts: layoutsIn(layoutsFolder).join(', ') });
+  const manifest = manifestSchema.safeParse(parsed(described));
+  if (!manifest.success)
+    return fail('layout-broken', { layout: id, message: `layout.json: ${z.prettifyError(manifest.error)}` });
+  for (const [file, bytes] of files) {
+    if (!file.endsWith('.typ')) continue;
+    const refused = foreignImport(Buffer.from(bytes).toString('utf8'));
+    if (refused !== null) return fail('layout-import-refused', { layout: id, package: refused });
+  }
+  return ok({ manifest: manifest.data, main, files });
+}
+
+function filesOf(layoutsFolder: string, folder: string): [string, Uint8Array][] {
+  const from = path.join(layoutsFolder, folder);
+  try {
+    return readdirSync(from, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && USABLE.test(entry.name))
+      .map(({ name }) => [`/layouts/${folder}/${name}`, readFileSync(path.join(from, name))]);
+  } catch {
+    return [];
+  }
+}
+
+function layoutsIn(layoutsFolder: string): string[] {
+  try {
+    return readdirSync(layoutsFolder).filter((name) => name !== SHARED);
+  } catch {
+    return [];
+  }
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

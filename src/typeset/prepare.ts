@@ -1,0 +1,81 @@
+import type { Briefing, BriefingAnnotation, BriefingNote } from '../core/briefing';
+import { type Fitting, fittedBlocks } from './fitted-blocks';
+import { breakable } from './long-words';
+
+/** The briefing as a layout reads it, and all words that it shows. */
+export interface Prepared {
+  readonly data: LayoutData;
+  /** Everything that needs glyphs. */
+  readonly words: string;
+}
+
+/** What stands in /briefing.json: the briefing, and the name under which the note is attached. */
+export interface LayoutData extends Briefing {
+  readonly attachment: string;
+}
+
+/**
+ * Readies a briefing for Typst: its strings made clean, long words and addresses made breakable.
+ * @param attachment the name of the attached file
+ * @param unreadable names of images that are none: their words are shown instead
+ */
+export function prepare(
+  briefing: Briefing,
+  { attachment, unreadable }: { attachment: string; unreadable: ReadonlySet<string> },
+): Prepared {
+  const words: string[] = [];
+  const data = mapStrings(fitted({ ...briefing, attachment }, unreadable), (text) => {
+    const cleaned = clean(text);
+    words.push(cleaned);
+    return cleaned;
+  });
+  return { data, words: words.join('') };
+}
+
+/** Characters that XML and PDF strings cannot hold or that no reader shows; tab and line feed stay. */
+const UNPRINTABLE = /[^\P{Cc}\t\n]|\p{Noncharacter_Code_Point}|\ufeff/gu;
+
+/** A string that can be set: well-formed Unicode without control characters. */
+export const clean = (text: string): string => text.toWellFormed().replace(UNPRINTABLE, '');
+
+/** The same value with every string in it changed. Keys stay. */
+function mapStrings<T>(value: T, change: (text: string) => string): T;
+function mapStrings(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((each) => mapStrings(each, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapStrings(each, change)]));
+}
+
+function fitted(data: LayoutData, unreadable: ReadonlySet<string>): LayoutData {
+  const wide: Fitting = { strictness: 'wide', unreadable };
+  return { ...data, notes: data.notes.map((note) => fittedNote(note, wide)) };
+}
+
+function fittedNote(note: BriefingNote, wide: Fitting): BriefingNote {
+  const { source, details } = note;
+  return {
+    ...note,
+    title: breakable(note.title, 'wide'),
+    source: { ...source, addressShown: breakable(source.address, 'wide') },
+    details: {
+      ...details,
+      reference: breakable(details.reference, 'narrow'),
+      to: breakable(details.to, 'narrow'),
+      from: breakable(details.from, 'narrow'),
+      by: breakable(details.by, 'narrow'),
+      purpose: breakable(details.purpose, 'wide'),
+    },
+    blocks: fittedBlocks(note.blocks, wide),
+    annotations: note.annotations.map((annotation) => fittedAnnotation(annotation, wide)),
+  };
+}
+
+const fittedAnnotation = (annotation: BriefingAnnotation, wide: Fitting): BriefingAnnotation => ({
+  ...annotation,
+  quote: breakable(annotation.quote, 'narrow'),
+  comment: fittedBlocks(annotation.comment, { ...wide, strictness: 'narrow' }),
+  author: breakable(annotation.author, 'narrow'),
+  who: breakable(annotation.who, 'cell'),
+  by: breakable(annotation.by, 'cell'),
+});

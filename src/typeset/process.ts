@@ -1,0 +1,21 @@
+import { fail } from '../core/result';
+import { type FromTypesetProcess, readTypesetArguments, type TypesetCall } from './messages';
+import { createTypesetter } from './typesetter';
+
+/** What Electron puts on `process` in a utility process; of it what is needed here. */
+interface ParentPort {
+  on(event: 'message', listener: (message: { data: TypesetCall }) => void): void;
+  postMessage(message: FromTypesetProcess): void;
+}
+
+const { parentPort } = process as unknown as { parentPort: ParentPort };
+const typesetter = createTypesetter(readTypesetArguments(process.argv));
+
+parentPort.on('message', ({ data: { id, request } }) => {
+  void typesetter
+    .typeset(request)
+    .catch((error: unknown) => fail('typeset-failed', { message: String(error) }))
+    .then((result) => parentPort.postMessage({ id, result }));
+});
+typesetter.warm();
+parentPort.postMessage({ ready: true });
