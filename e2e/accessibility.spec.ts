@@ -99,6 +99,7 @@ test('the main job is done with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(desk.tags.getByText('trade')).toBeVisible();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Command palette' })).toBeFocused();
   await page.keyboard.type('export');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();

@@ -61,5 +61,5 @@ export async function downloadElectron(packageFolder) {
     say(`Electron downloaded (${secondsSince(start)}).`);
     return undefined;
   }
-  return finished.stderr.split('\n')[0]?.trim() || 'it took too long';
+  return finished.stderr.split('\n')[0]?.replace(/^\w*Error: /, '').trim() || 'it took too long';
 }

@@ -13,7 +13,7 @@ export function parseTag(typed: string): Result<string> {
   const names = typed
     .normalize('NFC')
     .toWellFormed()
-    .replace(/^\s*#/, '')
+    .replace(/^[\s#]+/, '')
     .split('/')
     .map((name) => name.trim().replace(/\s+/g, ' '));
   const tag = names.join('/');

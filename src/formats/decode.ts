@@ -157,10 +157,11 @@ function weight(character: string, before: string, beforeThat: string): number {
   if (/[“”‘’„«»–—…№\u00a0©®°§€]/.test(character)) return 0.3;
   if (isCyrillic(character)) {
     if (isLatin(before)) return -3;
-    const isCapital = character !== character.toLowerCase();
-    if (isCapital) return /\p{Ll}/u.test(before) ? -4 : 0.2;
-    const rank = COMMON.indexOf(character);
-    return rank < 0 ? -2 : 1.5 - rank / 20;
+    const lower = character.toLowerCase();
+    const isCapital = character !== lower;
+    if (isCapital && /\p{Ll}/u.test(before)) return -4;
+    const rank = COMMON.indexOf(lower);
+    return rank < 0 ? -2 : (1.5 - rank / 20) * (isCapital ? 0.5 : 1);
   }
   if (isLatin(character)) {
     if (isLatin(before) && before > '\x7f' && beforeThat > '\x7f') return -3;

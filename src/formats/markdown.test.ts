@@ -6,6 +6,9 @@ import { newNote } from '../core/note';
 import { arbitraryNote } from './arbitrary-note';
 import { readNote, writeNote } from './registry';
 
+/** More by `FAST_CHECK_RUNS`, where there is time. */
+const RUNS = Number(process.env.FAST_CHECK_RUNS ?? 200);
+
 const context = (name: string) => ({ name, now: '2026-11-24T10:00:00.000Z', newId: () => '0newid0newid' });
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = async (text: string, name = 'file.md') => {
@@ -27,9 +30,9 @@ describe('a note that leaves and comes back', () => {
         if (!back.ok && back.error.code === 'file-binary') return fc.pre(false);
         expect(back).toEqual({ ok: true, value: { note, warnings: [], withRepeats: null } });
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
-  });
+  }, 60_000);
 
   it('is found again where its text was edited outside', async () => {
     const note = newNote('0note0note', '2026-01-01T00:00:00.000Z', {

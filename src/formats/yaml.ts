@@ -10,7 +10,7 @@ export async function parseYaml(yaml: string): Promise<Result<unknown> | { ok: f
   try {
     return ok(
       cleanTexts(
-        parse(yaml, { logLevel: 'silent', maxAliasCount: MAX_ALIASES, prettyErrors: false }) as unknown,
+        parse(yaml, { logLevel: 'error', maxAliasCount: MAX_ALIASES, prettyErrors: false }) as unknown,
       ),
     );
   } catch {

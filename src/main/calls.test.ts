@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Handlers } from '../app/create-app';
 import { fail, ok } from '../core/result';
-import { contract } from '../shared/contract';
+import { contract, type Reply } from '../shared/contract';
 import { createCalls } from './calls';
 
 /** Handlers of which only the given ones may be called. */
@@ -55,6 +55,19 @@ describe('createCalls', () => {
     end();
     await answer('view.painted', {}, []);
     expect(listener).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells when everything is answered', async () => {
+    let finish: (reply: Reply<'view.painted'>) => void = () => undefined;
+    const painted = () => new Promise<Reply<'view.painted'>>((resolve) => (finish = resolve));
+    const { answer, settled } = createCalls(handlersWith({ 'view.painted': painted }), vi.fn());
+    const order: string[] = [];
+    const answering = answer('view.painted', {}, []).then(() => order.push('answered'));
+    const settling = settled().then(() => order.push('settled'));
+    finish(ok(null));
+    await Promise.all([answering, settling]);
+    expect(order.sort()).toEqual(['answered', 'settled']);
+    await settled();
   });
 
   it('always answers, whatever is sent', async () => {

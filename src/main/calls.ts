@@ -8,12 +8,15 @@ export interface Calls {
   answer(method: unknown, input: unknown, paths: unknown): Promise<Reply<MethodName>>;
   /** Hears each successful answer to a method from now on. @returns what ends it */
   answered<M extends MethodName>(method: M, listener: (value: Output<M>) => void): () => void;
+  /** Resolves once every call that has come so far is answered. */
+  settled(): Promise<void>;
 }
 
 /**
  * @param report takes exceptions, which are mistakes of ours: the page only learns that there was one
  */
 export function createCalls(handlers: Handlers, report: (error: unknown) => void): Calls {
+  const pending = new Set<Promise<unknown>>();
   const listeners = new Set<{ method: MethodName; listener: (value: never) => void }>();
 
   async function run<M extends MethodName>(method: M, input: unknown, paths: string[]): Promise<Reply<M>> {
@@ -29,17 +32,25 @@ export function createCalls(handlers: Handlers, report: (error: unknown) => void
 
   return {
     async answer(method, input, paths) {
+      if (!isMethod(method) || !isPaths(paths)) return fail('bad-input');
+      const reply = run(method, input, paths);
+      pending.add(reply);
       try {
-        return isMethod(method) && isPaths(paths) ? await run(method, input, paths) : fail('bad-input');
+        return await reply;
       } catch (error) {
         report(error);
         return fail('unexpected');
+      } finally {
+        pending.delete(reply);
       }
     },
     answered(method, listener) {
       const entry = { method, listener };
       listeners.add(entry);
       return () => listeners.delete(entry);
+    },
+    async settled() {
+      await Promise.allSettled(pending);
     },
   };
 }

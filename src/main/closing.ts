@@ -13,6 +13,12 @@ export function closeAfterSaving(
   desk: Promise<Pick<Desk, 'answered' | 'emit'>>,
 ): void {
   let isClosing = false;
+  let isInUse = false;
+  void desk.then(({ answered }) =>
+    answered('library.start', () => {
+      isInUse = true;
+    }),
+  );
   const close = (): void => {
     if (!window.isDestroyed()) window.destroy();
   };
@@ -23,7 +29,8 @@ export function closeAfterSaving(
     event.preventDefault();
     if (isClosing) return;
     isClosing = true;
-    if (window.webContents.isCrashed()) close();
+    // A page that never showed the library has nothing to save.
+    if (!isInUse || window.webContents.isCrashed()) return close();
     setTimeout(close, PATIENCE);
     void desk.then(({ answered, emit }) => {
       answered('view.remember', close);

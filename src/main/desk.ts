@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserWindow } from 'electron';
 import { createApp } from '../app/create-app';
 import type { Ports } from '../app/ports';
@@ -15,6 +16,9 @@ import { tellPainted } from './painted';
 import { createTypesetter } from './typesetter';
 import { showTheme } from './window';
 import type { WindowStateFile } from './window-state';
+
+/** How long the end of the app waits for what is under way, in milliseconds: a dialog would never be answered. */
+const PATIENCE = 5000;
 
 export interface DeskOptions {
   /** The data folder, absolute. */
@@ -87,6 +91,8 @@ export function openDesk({ data, empty, files, window, state, log, packaged }: D
     importFiles,
     close: async () => {
       typesetter.close();
+      // What the page saved last is still on its way to the disk.
+      await Promise.race([calls.settled(), sleep(PATIENCE)]);
       await app.close();
     },
   };

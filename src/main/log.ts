@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { MainLogger } from 'electron-log';
 
+const NAME = 'Briefing Desk';
+
 /** What is kept for whoever looks into a failure: errors and starts, never a word of a note. */
 export interface Log {
   info(line: string): void;
@@ -15,6 +17,8 @@ export function openLog(data: string): Log {
   let opening: Promise<Pick<MainLogger, 'info' | 'error'>> | null = null;
   const open = async (): Promise<Pick<MainLogger, 'info' | 'error'>> => {
     const { default: log } = await import('electron-log/node');
+    // Left to itself it looks for a package.json, which a built app may not have.
+    log.transports.file.setAppName(NAME);
     log.transports.file.resolvePathFn = () => path.join(data, 'logs', 'main.log');
     log.transports.console.level = false;
     return log;

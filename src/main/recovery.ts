@@ -8,9 +8,13 @@ const TOO_SOON = 10_000;
 export function reloadAfterCrash(window: BrowserWindow, log: Log): void {
   let reloaded = 0;
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return;
     log.error(`page ended: ${reason} (${exitCode})`);
-    if (reason === 'clean-exit' || Date.now() - reloaded < TOO_SOON) return;
+    if (Date.now() - reloaded < TOO_SOON) return;
     reloaded = Date.now();
-    if (!window.isDestroyed()) window.webContents.reload();
+    // Not at once: Chromium is still taking leave of the old process.
+    setImmediate(() => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    });
   });
 }

@@ -1,5 +1,5 @@
 import type { SetBlock, SetInline } from '../core/briefing';
-import { breakable, type Strictness } from './long-words';
+import { breakable, type Strictness, withSignsKept } from './long-words';
 
 export interface Fitting {
   /** How narrow the place is in which the blocks stand. */
@@ -48,8 +48,9 @@ function fittedInline(inline: SetInline, fitting: Fitting): SetInline {
   const { strictness, unreadable } = fitting;
   switch (inline.type) {
     case 'text':
+      return { ...inline, text: breakable(strictness === 'code' ? inline.text.replaceAll('\t', '    ') : withSignsKept(inline.text), strictness) };
     case 'code':
-      return { ...inline, text: breakable(inline.text.replaceAll('\t', '    '), strictness) };
+      return { ...inline, text: breakable(inline.text, strictness) };
     case 'image':
       return {
         ...inline,

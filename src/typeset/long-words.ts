@@ -13,6 +13,12 @@ const LETTERS = /^\p{L}+$/u;
 /** Where an address or a number breaks well: after a sign that joins its parts. */
 const AFTER_SIGN = /([/?&=._\-+:;,@#%|\\~])(?=[^\s/])/gu;
 
+/** What belongs to the number before it: `21 %`. */
+const AFTER_NUMBER = /(\d) (?=[%‰°€₽])/g;
+
+/** Keeps a number and its sign on one line. */
+export const withSignsKept = (text: string): string => text.replace(AFTER_NUMBER, '$1\u00a0');
+
 /**
  * Lets long words and addresses break, by zero width spaces, so that they never run off the page.
  * @returns the text as it was, if all of its words are short

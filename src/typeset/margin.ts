@@ -11,7 +11,8 @@ const measuredSchema = z.object({
   pages: z.number().int().positive(),
   /** How far above the baseline of its line a card begins. */
   rise: z.number(),
-  cards: z.array(z.object({ number: z.number().int(), height: z.number() })),
+  /** `short`: only the beginning of the comment is shown, since it is too long for the margin. */
+  cards: z.array(z.object({ number: z.number().int(), height: z.number(), short: z.boolean() })),
   marks: z.array(
     z.object({
       at: z.enum(['begin', 'end', 'fill']),
@@ -32,14 +33,15 @@ export interface MarginPlaces {
   readonly cards: Readonly<Record<string, CardPlace>>;
   /** At these marks between words, the cards of these numbers. */
   readonly fills: readonly { page: number; x: number; y: number; numbers: number[] }[];
-  /** Cards that no margin has room for: they are set after the text. */
-  readonly left: readonly number[];
+  /** Comments that are set after the text: those cut short, and those that no margin has room for. */
+  readonly after: readonly number[];
 }
 
 interface CardPlace {
   readonly page: number;
   readonly top: number;
   readonly at: Mark['at'];
+  readonly short: boolean;
 }
 
 /**
@@ -62,16 +64,17 @@ function placed({ column, pages, rise, cards, marks }: Measured): MarginPlaces {
   const height = column.bottom - column.top;
   const { places } = layOutPages(wanting, { gap: column.gap, pages, height });
   const fills = new FillMarks(marks);
+  const cutShort = new Set(cards.filter(({ short }) => short).map(({ number }) => number));
   const set: Record<string, CardPlace> = {};
   for (const [number, { page: index, top }] of places) {
     const page = index + 1;
     // Read aloud, a comment comes after its passage, if that ends on the same page.
     const at = [ends.get(number), begins.get(number)].find((mark) => mark?.page === page)?.at ?? 'fill';
     if (at === 'fill' && !fills.add(page, number)) continue;
-    set[number] = { page, top: column.top + top, at };
+    set[number] = { page, top: column.top + top, at, short: cutShort.has(number) };
   }
-  const left = cards.map(({ number }) => number).filter((number) => !(number in set));
-  return { cards: set, fills: fills.used(), left };
+  const after = cards.map(({ number }) => number).filter((one) => !(one in set) || cutShort.has(one));
+  return { cards: set, fills: fills.used(), after };
 }
 
 const firstOf = (marks: readonly Mark[], at: Mark['at']): Map<number, Mark> =>

@@ -1,6 +1,6 @@
 import type { Briefing, BriefingAnnotation, BriefingNote } from '../core/briefing';
 import { type Fitting, fittedBlocks } from './fitted-blocks';
-import { breakable } from './long-words';
+import { breakable, withSignsKept } from './long-words';
 
 /** The briefing as a layout reads it, and all words that it shows. */
 export interface Prepared {
@@ -56,7 +56,7 @@ function fittedNote(note: BriefingNote, wide: Fitting): BriefingNote {
   const { source, details } = note;
   return {
     ...note,
-    title: breakable(note.title, 'wide'),
+    title: withSignsKept(breakable(note.title, 'wide')),
     source: { ...source, addressShown: breakable(source.address, 'wide') },
     details: {
       ...details,
@@ -64,7 +64,7 @@ function fittedNote(note: BriefingNote, wide: Fitting): BriefingNote {
       to: breakable(details.to, 'narrow'),
       from: breakable(details.from, 'narrow'),
       by: breakable(details.by, 'narrow'),
-      purpose: breakable(details.purpose, 'wide'),
+      purpose: withSignsKept(breakable(details.purpose, 'wide')),
     },
     blocks: fittedBlocks(note.blocks, wide),
     annotations: note.annotations.map((annotation) => fittedAnnotation(annotation, wide)),

@@ -83,9 +83,10 @@ class MoveSearch {
     const lost = openRuns(this.#a, this.#usedA, MIN_RUN_WORDS, MIN_RUN);
     const fresh = openRuns(this.#b, this.#usedB, 1, MIN_LINE);
     const whole = open(this.#a, lines(this.#a), this.#usedA).filter((line) => weightOf(this.#a, line) >= MIN_LINE);
-    for (const run of [...whole, ...lost]) {
+    const cut = [...whole, ...lost];
+    for (const run of cut) {
       const place = only(this.#a, run, this.#b, fresh);
-      if (place && only(this.#b, place, this.#a, lost)) this.#claim(run, place);
+      if (place && only(this.#b, place, this.#a, cut)) this.#claim(run, place);
     }
     const left = openRuns(this.#a, this.#usedA, MIN_RUN_WORDS, MIN_RUN);
     for (const run of openRuns(this.#b, this.#usedB, MIN_RUN_WORDS, MIN_RUN)) {
@@ -190,7 +191,7 @@ function only(of: Tokens, run: Span, text: Tokens, places: readonly Span[]): Spa
     for (let from = place.from; from + length <= place.to; from += 1) {
       const here = { from, to: from + length };
       if (text.id[from] !== of.id[run.from] || !same(of, run, text, here)) continue;
-      if (found) return undefined;
+      if (found && found.from !== from) return undefined;
       found = here;
     }
   return found;

@@ -12,6 +12,9 @@ const MARGIN = 8;
 /** The lead of a place whose context is whole over one whose is not. */
 const WHOLE_MARGIN = 4;
 const ENOUGH = 10;
+/** A word that differs is another word: what the edits in a short quote cost, and in a long one. */
+const LEAST_EDITED = 40;
+const MOST_EDITED = 60;
 /** Shares of the context that an edited passage needs, in all and on either side. */
 const ENOUGH_SHARE = 0.75;
 const ENOUGH_BESIDE = 0.5;
@@ -21,6 +24,9 @@ const DISTINCT = 24;
 const ONE_SIDE = 16;
 const ONE_SIDE_LIKENESS = 0.8;
 const ONE_SIDE_QUOTE = 20;
+const FIRM_END = 6;
+/** With this share of its context an edited passage is worth showing. */
+const MAYBE = 0.4;
 const MAX_SHOWN = 20;
 
 /** A text prepared for searching. */
@@ -81,14 +87,14 @@ const whole = (text: string, start: number, end: number): boolean =>
 class Offsets {
   readonly #text: string;
   readonly #exact: string;
-  readonly #folded: Folded;
+  readonly folded: Folded;
   readonly #opens: boolean;
   readonly #closes: boolean;
 
   constructor(text: string, exact: string, folded: Folded) {
     this.#text = text;
     this.#exact = exact;
-    this.#folded = folded;
+    this.folded = folded;
     this.#opens = classOf(exact.charCodeAt(0)) === WORD;
     this.#closes = classOf(exact.charCodeAt(exact.length - 1)) === WORD;
   }
@@ -112,8 +118,8 @@ class Offsets {
   }
 
   place({ from, to }: Gap): Place {
-    const start = graphemeStart(this.#text, this.#folded.start[from] ?? 0);
-    const end = graphemeEnd(this.#text, this.#folded.end[to - 1] ?? this.#text.length);
+    const start = graphemeStart(this.#text, this.folded.start[from] ?? 0);
+    const end = graphemeEnd(this.#text, this.folded.end[to - 1] ?? this.#text.length);
     // Spaces at the ends of a passage are folded away, and are part of it nevertheless.
     const lead = /^\s*/.exec(this.#exact)?.[0] ?? '';
     const trail = /\s*$/.exec(this.#exact)?.[0] ?? '';
@@ -130,8 +136,8 @@ class Offsets {
   /** Whether the words at the ends of the passage are whole there (21 is not in 2021), but where the context says it is. */
   atWords({ from, to, fit, likeness }: Candidate): boolean {
     if (likeness < 1) return true;
-    const before = (this.#folded.start[from] ?? 0) - 1;
-    const after = this.#folded.end[to - 1] ?? this.#text.length;
+    const before = (this.folded.start[from] ?? 0) - 1;
+    const after = this.folded.end[to - 1] ?? this.#text.length;
     return !(
       (this.#opens && fit.before < MARGIN && before >= 0 && classOf(this.#text.charCodeAt(before)) === WORD) ||
       (this.#closes && fit.after < MARGIN && after < this.#text.length && classOf(this.#text.charCodeAt(after)) === WORD)
@@ -181,7 +187,7 @@ class Judge {
       if (touched && this.#nearer(best)) return this.#choice([best]);
       return this.#found(best);
     }
-    if (best.likeness < 1) return this.#fitShare(best) > 0.5 ? this.#choice([best]) : gone;
+    if (best.likeness < 1) return this.#fitShare(best) >= MAYBE ? this.#choice([best]) : gone;
     const noContext = this.full.before + this.full.after === 0;
     if (noContext) return this.#found(best);
     if (!this.#distinct()) return gone;
@@ -189,7 +195,8 @@ class Judge {
   }
 
   #worth({ fit, likeness }: Candidate): number {
-    return fit.before + fit.after - (1 - likeness) * Math.min(60, this.quote.length);
+    const edits = (1 - likeness) * Math.min(MOST_EDITED, Math.max(LEAST_EDITED, this.quote.length));
+    return fit.before + fit.after - edits;
   }
 
   #fitShare({ fit }: Candidate): number {
@@ -204,15 +211,24 @@ class Judge {
     const { fit, likeness } = candidate;
     const share = this.#fitShare(candidate);
     if (likeness === 1) return fit.before + fit.after >= ENOUGH || share >= ENOUGH_SHARE;
+    const firm = (share: number, most: number, kept: boolean): boolean => share >= ONE_SIDE && share >= most && kept;
     const oneSide =
       likeness >= ONE_SIDE_LIKENESS &&
       this.quote.length >= ONE_SIDE_QUOTE &&
-      ((fit.before >= ONE_SIDE && fit.before >= this.full.before) || (fit.after >= ONE_SIDE && fit.after >= this.full.after));
+      (firm(fit.before, this.full.before, this.#keeps(candidate, 1)) ||
+        firm(fit.after, this.full.after, this.#keeps(candidate, -1)));
     const bothSides =
       share >= ENOUGH_SHARE &&
       fit.before >= ENOUGH_BESIDE * this.full.before &&
       fit.after >= ENOUGH_BESIDE * this.full.after;
     return oneSide || bothSides;
+  }
+
+  /** Whether the quote's end is unedited on the side where the context is gone: a twin of its other half is not it. */
+  #keeps({ from, to }: Candidate, side: 1 | -1): boolean {
+    return side === 1
+      ? this.offset.folded.text.endsWith(this.quote.slice(-FIRM_END), to)
+      : this.offset.folded.text.startsWith(this.quote.slice(0, FIRM_END), from);
   }
 
   #distinct(): boolean {

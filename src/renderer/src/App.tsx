@@ -15,20 +15,20 @@ import './styles/window.css';
 import { titleOf } from './actions';
 import { setWindow, useWindow } from './store';
 
-const loadEditor = () => import('./editor/Editor').then(({ Editor }) => ({ default: Editor }));
-const Editor = lazy(loadEditor);
-const ExportDialog = lazy(() =>
-  import('./exporting/ExportDialog').then(({ ExportDialog }) => ({ default: ExportDialog })),
-);
-const PaletteDialog = lazy(() =>
-  import('./palette/PaletteDialog').then(({ PaletteDialog }) => ({ default: PaletteDialog })),
-);
-const SettingsDialog = lazy(() =>
-  import('./settings/SettingsDialog').then(({ SettingsDialog }) => ({ default: SettingsDialog })),
-);
-const DetailsDialog = lazy(() =>
-  import('./note/DetailsDialog').then(({ DetailsDialog }) => ({ default: DetailsDialog })),
-);
+/** What the first sight of the window does not need: loaded when it is idle, so that each is there at once. */
+const later = {
+  editor: () => import('./editor/Editor').then(({ Editor }) => ({ default: Editor })),
+  exporting: () => import('./exporting/ExportDialog').then(({ ExportDialog }) => ({ default: ExportDialog })),
+  palette: () => import('./palette/PaletteDialog').then(({ PaletteDialog }) => ({ default: PaletteDialog })),
+  settings: () =>
+    import('./settings/SettingsDialog').then(({ SettingsDialog }) => ({ default: SettingsDialog })),
+  details: () => import('./note/DetailsDialog').then(({ DetailsDialog }) => ({ default: DetailsDialog })),
+} as const;
+const Editor = lazy(later.editor);
+const ExportDialog = lazy(later.exporting);
+const PaletteDialog = lazy(later.palette);
+const SettingsDialog = lazy(later.settings);
+const DetailsDialog = lazy(later.details);
 
 /** The window: library, list, note and margin. */
 export function App() {
@@ -39,8 +39,7 @@ export function App() {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   useEffect(() => {
-    // Edit shall show the editor at once; the start does not wait for it.
-    if (ready) requestIdleCallback(() => void loadEditor());
+    if (ready) requestIdleCallback(() => void Promise.all(Object.values(later).map((load) => load())));
   }, [ready]);
   if (!ready) return null;
   return (

@@ -3,17 +3,25 @@ import { getWindow } from './store';
 
 const scroller = (): HTMLElement | null => document.querySelector<HTMLElement>('.note-scroll');
 
-/** Scrolls the text to where it was; again once its fonts have come, which change its height, unless it was scrolled since. */
+const TOUCHES = ['wheel', 'pointerdown', 'keydown'] as const;
+
+/**
+ * Scrolls the text to where it was, and holds it there while the page is still growing (its fonts change its height), until
+ * the person does something.
+ */
 export function restoreScroll(distance: number): void {
   const element = scroller();
-  if (!element) return;
-  element.scrollTop = distance;
-  const reached = element.scrollTop;
-  void document.fonts.ready.then(() =>
-    requestAnimationFrame(() => {
-      if (element.scrollTop === reached) element.scrollTop = distance;
-    }),
-  );
+  const page = element?.firstElementChild;
+  if (!element || !page || distance === 0) return;
+  const growing = new ResizeObserver(() => {
+    element.scrollTop = distance;
+  });
+  growing.observe(page);
+  const release = (): void => {
+    growing.disconnect();
+    for (const touch of TOUCHES) window.removeEventListener(touch, release, true);
+  };
+  for (const touch of TOUCHES) window.addEventListener(touch, release, true);
 }
 
 /** Tells main what the next start shall show: the open note, scrolled where it is. */

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import { describeLaunch } from '../scripts/lib/launch.mjs';
+import { expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+
+const bounds = { x: 40, y: 60, width: 1000, height: 640 };
+
+const boundsOf = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
+
+/** Starts the app as a person would start it once more, and waits for the end of that process. */
+async function startAgain(
+  dataDir: string,
+  ...args: string[]
+): Promise<{ code: number | null; errors: string }> {
+  const { electron, args: given, env } = await describeLaunch();
+  const child = spawn(electron, [...given, '--data', dataDir, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.on('data', (bytes) => {
+    errors += bytes;
+  });
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { code, errors };
+}
+
+test('the window opens where it was closed, in the colours that were chosen', async ({
+  running,
+  restart,
+}) => {
+  await running.app.evaluate(
+    ({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place),
+    bounds,
+  );
+  await expect.poll(() => boundsOf(running.app)).toEqual(bounds);
+  const changed = await running.page.evaluate(() =>
+    window.desk.call('settings.change', { settings: { theme: 'dark' } }),
+  );
+  expect(changed.ok).toBe(true);
+  const { app } = await restart(running);
+  expect(await boundsOf(app)).toEqual(bounds);
+  expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+});
+
+test('what is being typed when the window closes is saved', async ({ running, restart }) => {
+  const desk = new Desk(running.page);
+  await desk.title.fill('Typed at the very last moment');
+  const again = await restart(running);
+  await expect(new Desk(again.page).title).toHaveValue('Typed at the very last moment');
+});
+
+test('a second start brings the window forward, hands over its files and ends', async ({
+  app,
+  page,
+  dataDir,
+}) => {
+  const file = path.join(dataDir, '..', 'handed-over.md');
+  writeFileSync(file, '# Handed over\n\nBy a second start.\n');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+  expect((await startAgain(dataDir, file)).code).toBe(0);
+  await expect(new Desk(page).row(/Handed over/)).toBeVisible();
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())).toBe(
+    false,
+  );
+});
+
+test('files among the arguments are imported at the first start', async ({ launch, dataDir }) => {
+  const file = path.join(dataDir, '..', 'brought-along.md');
+  writeFileSync(file, '# Brought along\n\nAs an argument.\n');
+  const { page } = await launch({ args: [file] });
+  await expect(new Desk(page).row(/Brought along/)).toBeVisible();
+});
+
+test('the page comes back after its process has crashed', async ({ app, page, running }) => {
+  await expect(page.getByRole('navigation', { name: 'Library' })).toBeVisible();
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  await expect
+    .poll(() =>
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          "document.querySelectorAll('nav').length",
+        ),
+      ),
+    )
+    .toBeGreaterThan(0);
+  running.problems.length = 0;
+});
+
+test('the menu holds every command and sends it to the page', async ({ app, page }) => {
+  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('palette')?.click());
+  await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
+});
+
+test('nothing is written outside the data folder', async ({ launch, dataDir }) => {
+  const home = path.join(dataDir, '..', 'home');
+  const { page, close } = await launch({
+    env: { HOME: home, XDG_CONFIG_HOME: '', XDG_CACHE_HOME: '', XDG_DATA_HOME: '' },
+  });
+  await expect(page.getByRole('article')).toBeVisible();
+  await close();
+  expect(readdirSync(path.dirname(dataDir)).filter((name) => name !== 'data' && name !== 'home')).toEqual([]);
+  expect(readFileSync(path.join(dataDir, 'logs', 'main.log'), 'utf8')).not.toMatch(/error/i);
+});
