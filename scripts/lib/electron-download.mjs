@@ -61,5 +61,6 @@ export async function downloadElectron(packageFolder) {
     say(`Electron downloaded (${secondsSince(start)}).`);
     return undefined;
   }
-  return finished.stderr.split('\n')[0]?.replace(/^\w*Error: /, '').trim() || 'it took too long';
+  const [reason = ''] = finished.stderr.split('\n');
+  return reason.replace(/^\w*Error: /, '').trim() || 'it took too long';
 }

@@ -35,7 +35,7 @@ const mayNotUseNode = ['core', 'shared', 'preload', 'renderer'];
 
 const pageFolder = 'src/renderer/src/';
 /** Folders of the page that know no feature. */
-const commonFolders = ['ui'];
+const commonFolders = ['ui', 'styles'];
 const assembly = `${pageFolder}App.tsx`;
 
 /**
@@ -47,7 +47,9 @@ export function findWrongImports(files) {
   return files.flatMap((file) =>
     file.imports.flatMap(({ specifier }) => {
       const rule = isRelative(specifier)
-        ? (wrongArrow(file.path, specifier) ?? wrongFeature(file.path, specifier))
+        ? (wrongArrow(file.path, specifier) ??
+          wrongFeature(file.path, specifier) ??
+          wrongHelper(file.path, specifier))
         : wrongPackage(file.path, specifier);
       return rule ? [{ file: file.path, subject: specifier, rule }] : [];
     }),
@@ -82,6 +84,16 @@ function wrongFeature(path, specifier) {
  * @param {string} path
  * @param {string} specifier
  */
+function wrongHelper(path, specifier) {
+  return isTest(targetOf(path, specifier)) && !isTest(path)
+    ? 'only tests import tests and their helpers'
+    : undefined;
+}
+
+/**
+ * @param {string} path
+ * @param {string} specifier
+ */
 function wrongPackage(path, specifier) {
   const layer = layerOf(path);
   // Tests may read fixtures and use tools for testing.
@@ -106,9 +118,12 @@ export function isRelative(specifier) {
   return specifier.startsWith('.');
 }
 
-/** @param {string} path */
+/**
+ * Whether a file is a test, or a helper of tests: NAME.test.ts, test-NAME.ts.
+ * @param {string} path perhaps without ending
+ */
 function isTest(path) {
-  return /\.test\.tsx?$/.test(path);
+  return /(\.test|\/test-[^/.]+)(\.tsx?)?$/.test(path);
 }
 
 /** @param {string} specifier */

@@ -16,6 +16,9 @@ test.each([
   ['src/core/migrations/one.ts', '../note'],
   ['src/core/schema.ts', 'zod'],
   ['src/core/markdown.test.ts', 'node:fs'],
+  ['src/app/test-app.ts', 'node:fs/promises'],
+  ['src/app/create-app.test.ts', './test-app'],
+  ['src/renderer/src/main.tsx', './styles/base.css'],
   ['src/formats/docx.ts', '../core/note'],
   ['src/formats/docx.ts', 'docx'],
   ['src/store/write.ts', 'node:fs/promises'],
@@ -46,6 +49,7 @@ test.each([
   ['src/formats/pdf.ts', '../shared/contract', 'formats may import core besides itself, not shared'],
   ['src/formats/pdf.ts', 'node:fs/promises', 'only store, typeset, main and cli touch files'],
   ['src/formats/pdf.ts', 'fs', 'only store, typeset, main and cli touch files'],
+  ['src/app/create-app.ts', './test-app', 'only tests import tests and their helpers'],
   ['src/app/create-app.ts', 'electron', 'only main and preload import electron'],
   [
     'src/app/create-app.ts',

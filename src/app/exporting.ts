@@ -1,9 +1,8 @@
-import { hasPassage } from '../core/annotation';
 import { composeBriefing } from '../core/briefing';
-import type { ExportChoices } from '../core/export-choices';
 import { fileNameFor } from '../core/file-name';
 import { fail, ok, type Result, type Warning } from '../core/result';
 import type { Note } from '../core/schema';
+import { type ExportChoices, hasPassage } from '../core/vocabulary';
 import { extensionOf, type WritableFormat, writeNote } from '../formats/registry';
 import type { ExportReport } from '../shared/contract';
 import { layoutLabels } from '../shared/text';

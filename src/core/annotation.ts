@@ -2,12 +2,9 @@ import { type Anchored, describe, reanchor, resolve } from './anchor';
 import { plainText } from './markdown';
 import { assertNever } from './result';
 import type { Annotation } from './schema';
+import { hasPassage } from './vocabulary';
 
 export { describe };
-
-/** An annotation whose passage is known. */
-export const hasPassage = ({ state }: Pick<Annotation, 'state'>): boolean =>
-  state !== 'orphan' && state !== 'ambiguous';
 
 /**
  * The annotations of a text after it was edited. None is dropped: one whose passage is gone becomes an orphan and keeps its

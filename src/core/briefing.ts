@@ -1,14 +1,13 @@
 import { embeddedImage } from './address';
-import { hasPassage } from './annotation';
 import { formatDay } from './dates';
 import type { Alignment, Block, Inline } from './document';
-import type { ExportChoices } from './export-choices';
 import { runsOf, type Span, withoutOuterSpace } from './highlight';
 import { parseMarkdown } from './markdown';
 import type { Warning } from './result';
-import type { Annotation, BriefingDetails, Kind, Note } from './schema';
+import type { Annotation, BriefingDetails, Note } from './schema';
 import { languageRuns } from './script-runs';
 import { columnsOf, type SetColumn } from './table-columns';
+import { type ExportChoices, hasPassage, type Kind } from './vocabulary';
 
 /**
  * What a layout gets: one JSON document. Words of a note stand in it only as strings, never as markup.

@@ -54,11 +54,16 @@ describe('a dateline', () => {
     const dateline = readDateline(`${start} Words of the report (and a bracket) - and more.`);
     expect(dateline).toMatchObject({ printed: start, agency, place });
     const { year, month, day } = dateline ?? {};
-    expect([year, month, day].filter((part) => part !== null && part !== undefined).join('-') || '-').toBe(date);
+    expect([year, month, day].filter((part) => part !== null && part !== undefined).join('-') || '-').toBe(
+      date,
+    );
   });
 
   it('may stand behind marks of the wire, and hold no-break spaces', () => {
-    expect(readDateline('(2nd LD) SEOUL, Aug. 9 (Yonhap) -- Words')).toMatchObject({ place: 'Seoul', day: 9 });
+    expect(readDateline('(2nd LD) SEOUL, Aug. 9 (Yonhap) -- Words')).toMatchObject({
+      place: 'Seoul',
+      day: 9,
+    });
     expect(readDateline('MINSK, 30\u00a0January (BelTA)\u00a0– Words')).toMatchObject({
       printed: 'MINSK, 30\u00a0January (BelTA)\u00a0–',
     });

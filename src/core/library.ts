@@ -6,17 +6,9 @@ import { detectLanguage } from './language';
 import { plainText } from './markdown';
 import { newNote } from './note';
 import { assertNever, fail, ok, type Result } from './result';
-import {
-  type Annotation,
-  detailsSchema,
-  idSchema,
-  KINDS,
-  MAX_COMMENT,
-  type Note,
-  noteSchema,
-  sourceSchema,
-} from './schema';
+import { type Annotation, detailsSchema, idSchema, type Note, noteSchema, sourceSchema } from './schema';
 import { changeTags, isWithin, parseTag } from './tags';
+import { KINDS, MAX_COMMENT } from './vocabulary';
 
 const ids = z.array(idSchema).min(1).max(200_000);
 const onAnnotation = { note: idSchema, annotation: idSchema };

@@ -1,5 +1,6 @@
 import { Lexer, type Token } from 'marked';
 import { parseMarkdown } from './markdown';
+import { nestsTooDeep } from './nesting';
 import { withoutRepeats } from './repeats';
 
 /** The text of a Markdown file as a note takes it over. */
@@ -57,6 +58,7 @@ function keepEachOnce(tokens: readonly Token[]): Token[] {
 
 /** The blocks of the text, whose `raw` put together is the text; null where it nests deeper than can be read. */
 function topLevel(markdown: string): Token[] | null {
+  if (nestsTooDeep(markdown)) return null;
   try {
     // Without what stands inside the blocks, which takes most of the time and is not needed here.
     return new Lexer().blockTokens(markdown);

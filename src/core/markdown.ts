@@ -2,6 +2,7 @@ import { decodeHTML } from 'entities';
 import { lexer, type Token, type Tokens } from 'marked';
 import { safeLink } from './address';
 import type { Alignment, Block, Document, Inline, ListItem, TableCell } from './document';
+import { nestsTooDeep } from './nesting';
 
 /** Deeper nesting than this is shown as the characters it is written in: no reader follows it, and every consumer recurses. */
 const MAX_DEPTH = 24;
@@ -13,20 +14,27 @@ const MAX_DEPTH = 24;
  */
 export function parseMarkdown(markdown: string): Document {
   const reader = new DocumentReader();
-  let tokens: Token[];
-  try {
-    tokens = lexer(markdown);
-  } catch (error) {
-    // marked recurses into nested quotes and lists, and a hostile note can nest deeper than the stack.
-    if (!(error instanceof RangeError)) throw error;
-    tokens = markdown
-      .split(/\n{2,}/)
-      .filter((paragraph) => paragraph.trim() !== '')
-      .map((text) => ({ type: 'paragraph', raw: text, text, tokens: [{ type: 'escape', raw: text, text }] }));
-  }
-  const blocks = reader.blocks(tokens, 0);
+  const blocks = reader.blocks(tokensOf(markdown), 0);
   return { blocks, text: reader.plainText() };
 }
+
+function tokensOf(markdown: string): Token[] {
+  if (nestsTooDeep(markdown)) return literally(markdown);
+  try {
+    return lexer(markdown);
+  } catch (error) {
+    // marked recurses, and what is hostile enough may still nest deeper than the stack.
+    if (!(error instanceof RangeError)) throw error;
+    return literally(markdown);
+  }
+}
+
+/** Paragraphs of the characters as they are written. */
+const literally = (markdown: string): Token[] =>
+  markdown
+    .split(/\n{2,}/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((text) => ({ type: 'paragraph', raw: text, text, tokens: [{ type: 'escape', raw: text, text }] }));
 
 /** The plain text of a note: what annotations are anchored in, what search looks through. */
 export const plainText = (markdown: string): string => parseMarkdown(markdown).text;

@@ -26,7 +26,8 @@ describe('the paragraphs of a plain text', () => {
   });
 
   it('stay lines where they were not wrapped: verses, addresses, lists', () => {
-    const verses = 'A first line of a poem, shorter\nA second line that is somewhat longer\nThird\nA fourth line again';
+    const verses =
+      'A first line of a poem, shorter\nA second line that is somewhat longer\nThird\nA fourth line again';
     expect(plainParagraphs(verses)).toHaveLength(4);
     const list = `${wrap(LOREM, 72)}\n- first item of a list\n- second item of a list`;
     expect(plainParagraphs(list)).toEqual([LOREM, '- first item of a list', '- second item of a list']);

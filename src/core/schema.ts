@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import { ANCHOR_STATES, KINDS, MAX_COMMENT, THEMES } from './vocabulary';
 
 /** Version of the note file. A change of shape is a new number and one step in `migrations/`. */
 export const NOTE_SCHEMA = 1;
-
-export const KINDS = ['key-fact', 'question', 'action', 'risk', 'remark'] as const;
-export const ANCHOR_STATES = ['exact', 'moved', 'changed', 'ambiguous', 'orphan'] as const;
-export const MAX_COMMENT = 100_000;
 
 /** An ISO 8601 moment in UTC, `2025-01-30T08:15:00.000Z`. */
 const moment = z.iso.datetime();
@@ -105,7 +102,6 @@ export const summarySchema = z.object({
   trashed: moment.nullable(),
 });
 
-export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export const settingsSchema = z.object({
   schema: z.literal(1),
   /** The name that signs annotations and exports; empty: not given yet. */
@@ -113,8 +109,6 @@ export const settingsSchema = z.object({
   theme: z.enum(THEMES),
 });
 
-export type Kind = (typeof KINDS)[number];
-export type AnchorState = (typeof ANCHOR_STATES)[number];
 export type Target = z.infer<typeof targetSchema>;
 export type Annotation = z.infer<typeof annotationSchema>;
 export type Source = z.infer<typeof sourceSchema>;
@@ -122,4 +116,3 @@ export type BriefingDetails = z.infer<typeof detailsSchema>;
 export type Note = z.infer<typeof noteSchema>;
 export type NoteSummary = z.infer<typeof summarySchema>;
 export type Settings = z.infer<typeof settingsSchema>;
-export type Theme = Settings['theme'];

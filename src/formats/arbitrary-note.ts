@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe as describePassage } from '../core/annotation';
 import { plainText } from '../core/markdown';
 import { newNote } from '../core/note';
-import { ANCHOR_STATES, type Annotation, KINDS, type Note } from '../core/schema';
+import type { Annotation, Note } from '../core/schema';
 import { changeTags, parseTag } from '../core/tags';
+import { ANCHOR_STATES, KINDS } from '../core/vocabulary';
 
 /** Any text that a note can hold: no NUL, no half of a surrogate pair. */
 const words = (maxLength: number): fc.Arbitrary<string> =>
@@ -12,7 +13,22 @@ const words = (maxLength: number): fc.Arbitrary<string> =>
       fc.string({ unit: 'grapheme', maxLength }),
       fc.string({ unit: 'binary', maxLength }),
       fc.string({ unit: fc.constantFrom(...'ab "\'#:-|>\n\t%&*!?{}[],~ 0.e'), maxLength }),
-      fc.constantFrom('yes', 'null', '~', '2025-01-30', '1e3', '0x1f', '- a', '? b', '---', 'a: b', '|', '<<', '*x', '&x'),
+      fc.constantFrom(
+        'yes',
+        'null',
+        '~',
+        '2025-01-30',
+        '1e3',
+        '0x1f',
+        '- a',
+        '? b',
+        '---',
+        'a: b',
+        '|',
+        '<<',
+        '*x',
+        '&x',
+      ),
     )
     .map((text) => text.replaceAll('\0', '').toWellFormed());
 
@@ -27,7 +43,13 @@ const record = (...parts: fc.Arbitrary<Record<string, unknown>>[]): fc.Arbitrary
   fc.tuple(...parts).map((all) => Object.assign({}, ...all));
 
 const text = fc
-  .array(fc.oneof(words(200), fc.lorem({ maxCount: 30 }), fc.constantFrom('# Heading', '- item', '> quote', '---')))
+  .array(
+    fc.oneof(
+      words(200),
+      fc.lorem({ maxCount: 30 }),
+      fc.constantFrom('# Heading', '- item', '> quote', '---'),
+    ),
+  )
   .map((blocks) => blocks.join('\n\n'));
 
 const annotationOf = (plain: string): fc.Arbitrary<Annotation> =>
@@ -84,7 +106,8 @@ export const arbitraryNote: fc.Arbitrary<Note> = fc
     }),
   })
   .chain(({ id: noteId, created, text: body, parts: { updated, ...parts } }) =>
-    fc
-      .array(annotationOf(plainText(body)), { maxLength: 4 })
-      .map((annotations) => ({ ...newNote(noteId, created, { ...parts, text: body, annotations }), updated })),
+    fc.array(annotationOf(plainText(body)), { maxLength: 4 }).map((annotations) => ({
+      ...newNote(noteId, created, { ...parts, text: body, annotations }),
+      updated,
+    })),
   );

@@ -4,12 +4,15 @@ import { decodeText } from './decode';
 const RUSSIAN =
   'МИНСК, 30 января. /Корр. БЕЛТА/. Товарооборот Беларуси и Вологодской области вырос на 8 процентов. «Мы договорились расширить сотрудничество», – сказал председатель концерна.';
 const ENGLISH = 'Trade and economic cooperation is vibrant. “We have agreed to expand it,” he said.';
-const GERMAN = 'Die Ausfuhr ist um 8 % gestiegen, größer als im Vorjahr, erklärte der Minister für Außenhandel.';
+const GERMAN =
+  'Die Ausfuhr ist um 8 % gestiegen, größer als im Vorjahr, erklärte der Minister für Außenhandel.';
 
 /** Bytes of a text in an encoding of one byte a letter. */
 function encode(text: string, encoding: string): Uint8Array {
   const decoder = new TextDecoder(encoding);
-  const bytes = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
+  const bytes = new Map(
+    Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]),
+  );
   return Uint8Array.from([...text].map((letter) => bytes.get(letter) ?? 0x3f));
 }
 function wide(text: string, bytes: 2 | 4, littleEndian: boolean, mark: boolean): Uint8Array {
@@ -35,7 +38,9 @@ describe('text in Unicode is read without a warning', () => {
 
   const forms = [2, 4].flatMap((bytes) =>
     [true, false].flatMap((littleEndian) =>
-      [true, false].map((mark) => [bytes * 8, littleEndian ? 'LE' : 'BE', mark, bytes, littleEndian] as const),
+      [true, false].map(
+        (mark) => [bytes * 8, littleEndian ? 'LE' : 'BE', mark, bytes, littleEndian] as const,
+      ),
     ),
   );
   it.each(forms)('as UTF-%i%s, mark: %s', (_bits, _order, mark, bytes, littleEndian) => {
@@ -78,7 +83,11 @@ describe('what is no text is refused', () => {
     ['a zip file', Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3, 4), 'file-binary'],
     ['an image', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0), 'file-binary'],
     ['a NUL among words', new TextEncoder().encode('words\0words and many more of them'), 'file-binary'],
-    ['bytes of chance', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919 + (i >> 3) * 104729) % 256), 'file-binary'],
+    [
+      'bytes of chance',
+      Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919 + (i >> 3) * 104729) % 256),
+      'file-binary',
+    ],
   ])('%s', (_, bytes, code) => {
     expect(read(bytes)).toBe(code);
   });

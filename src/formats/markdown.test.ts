@@ -20,19 +20,23 @@ const codes = ({ warnings }: { warnings: readonly { code: string }[] }): string[
   warnings.map(({ code }) => code);
 
 describe('a note that leaves and comes back', () => {
-  it.each(['md', 'json'] as const)('as %s is the same note', async (format) => {
-    await fc.assert(
-      fc.asyncProperty(arbitraryNote, async (note) => {
-        const written = await writeNote(note, format);
-        if (!written.ok) throw new Error(written.error.code);
-        const back = await readNote(written.value.value, context(`note.${format}`));
-        // Bytes that are mostly control characters are not a text file any more.
-        if (!back.ok && back.error.code === 'file-binary') return fc.pre(false);
-        expect(back).toEqual({ ok: true, value: { note, warnings: [], withRepeats: null } });
-      }),
-      { numRuns: RUNS },
-    );
-  }, 60_000);
+  it.each(['md', 'json'] as const)(
+    'as %s is the same note',
+    async (format) => {
+      await fc.assert(
+        fc.asyncProperty(arbitraryNote, async (note) => {
+          const written = await writeNote(note, format);
+          if (!written.ok) throw new Error(written.error.code);
+          const back = await readNote(written.value.value, context(`note.${format}`));
+          // Bytes that are mostly control characters are not a text file any more.
+          if (!back.ok && back.error.code === 'file-binary') return fc.pre(false);
+          expect(back).toEqual({ ok: true, value: { note, warnings: [], withRepeats: null } });
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    60_000,
+  );
 
   it('is found again where its text was edited outside', async () => {
     const note = newNote('0note0note', '2026-01-01T00:00:00.000Z', {
@@ -42,12 +46,14 @@ describe('a note that leaves and comes back', () => {
     const { describe: describePassage } = await import('../core/annotation');
     const target = describePassage(plainText(note.text), 34, 46);
     const annotation = {
-      ...{ id: '0ann0ann', kind: 'risk', target, state: 'exact', comment: '', author: '' },
+      ...({ id: '0ann0ann', kind: 'risk', target, state: 'exact', comment: '', author: '' } as const),
       ...{ created: note.created, updated: note.created, resolved: null },
-    } as const;
+    };
     const written = await writeNote({ ...note, annotations: [annotation] }, 'md');
     if (!written.ok) throw new Error('not written');
-    const file = new TextDecoder().decode(written.value.value).replace('Exports rose', 'Last year exports rose');
+    const file = new TextDecoder()
+      .decode(written.value.value)
+      .replace('Exports rose', 'Last year exports rose');
     const [back] = (await read(file)).note.annotations;
     expect(back?.target[1].exact).toBe('Imports fell');
     expect(back?.target[0]).toMatchObject({ start: 44, end: 56 });
@@ -111,7 +117,9 @@ describe("someone else's front matter", () => {
   });
 
   it('with annotations that cannot be read says how many', async () => {
-    const imported = await read('---\nbriefing-desk: 1\nannotations:\n  - kind: secret\n  - 5\n---\n\nText\n');
+    const imported = await read(
+      '---\nbriefing-desk: 1\nannotations:\n  - kind: secret\n  - 5\n---\n\nText\n',
+    );
     expect(imported.warnings).toEqual([{ code: 'annotation-skipped', details: { count: 2 } }]);
   });
 });
@@ -119,7 +127,10 @@ describe("someone else's front matter", () => {
 describe('a Markdown file', () => {
   it('begins with its title', async () => {
     expect((await read('# The *title*\n\nText')).note).toMatchObject({ title: 'The title', text: 'Text' });
-    expect((await read('The title\n=========\n\nText')).note).toMatchObject({ title: 'The title', text: 'Text' });
+    expect((await read('The title\n=========\n\nText')).note).toMatchObject({
+      title: 'The title',
+      text: 'Text',
+    });
     expect((await read('---\ntitle: Other\n---\n# Heading\n\nText')).note.text).toBe('# Heading\n\nText');
     expect((await read('![](x.png)', 'my file.md')).note.title).toBe('my file');
   });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserWindow } from 'electron';
 import { createApp } from '../app/create-app';
 import type { Ports } from '../app/ports';
-import type { Theme } from '../core/schema';
+import type { Theme } from '../core/vocabulary';
 import { createFiles } from '../store/files';
 import { createIds } from '../store/ids';
 import { createLibraryFolder } from '../store/library-folder';

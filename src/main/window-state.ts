@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rectangle } from 'electron';
-import type { Theme } from '../core/schema';
+import type { Theme } from '../core/vocabulary';
 
 /** What the next start needs before the library is open: where the window stood, and in which colours. */
 export interface WindowState {

@@ -1,5 +1,5 @@
 import { app, BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
-import type { Theme } from '../core/schema';
+import type { Theme } from '../core/vocabulary';
 import { pageAddress } from './page';
 import { built } from './places';
 import type { WindowStateFile } from './window-state';

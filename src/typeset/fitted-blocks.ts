@@ -48,7 +48,13 @@ function fittedInline(inline: SetInline, fitting: Fitting): SetInline {
   const { strictness, unreadable } = fitting;
   switch (inline.type) {
     case 'text':
-      return { ...inline, text: breakable(strictness === 'code' ? inline.text.replaceAll('\t', '    ') : withSignsKept(inline.text), strictness) };
+      return {
+        ...inline,
+        text: breakable(
+          strictness === 'code' ? inline.text.replaceAll('\t', '    ') : withSignsKept(inline.text),
+          strictness,
+        ),
+      };
     case 'code':
       return { ...inline, text: breakable(inline.text, strictness) };
     case 'image':

@@ -1,6 +1,7 @@
-import type { Annotation, Kind, Note } from '../core/schema';
-import { plainText } from '../core/markdown';
 import { describe } from '../core/annotation';
+import { plainText } from '../core/markdown';
+import type { Annotation, Note } from '../core/schema';
+import type { Kind } from '../core/vocabulary';
 
 /** The words of the article that the tests and the benchmark set, as a note. */
 export const ARTICLE = [

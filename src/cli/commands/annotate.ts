@@ -1,7 +1,7 @@
 import type { Span } from '../../core/highlight';
 import { plainText } from '../../core/markdown';
 import { fail, ok, type Result } from '../../core/result';
-import { KINDS } from '../../core/schema';
+import { KINDS } from '../../core/vocabulary';
 import { t } from '../../shared/text';
 import { only, readArguments } from '../arguments';
 import { Session } from '../session';

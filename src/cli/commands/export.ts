@@ -2,15 +2,15 @@ import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ExportFormat, ExportTarget } from '../../app/exporting';
 import { cleanText } from '../../core/clean';
+import { fileNameFor } from '../../core/file-name';
+import { fail, ok, type Result } from '../../core/result';
 import {
   ANNOTATION_PLACES,
   defaultChoices,
   type ExportChoices,
   LAYOUTS,
   PAPERS,
-} from '../../core/export-choices';
-import { fileNameFor } from '../../core/file-name';
-import { fail, ok, type Result } from '../../core/result';
+} from '../../core/vocabulary';
 import { WRITABLE_FORMATS } from '../../formats/registry';
 import { t, warningText } from '../../shared/text';
 import { writeFailure } from '../../store/failures';
@@ -20,6 +20,9 @@ import { choiceOf, type ExitCode, inOneLine, refuse, row, type Terminal, UsageEr
 
 /** Longest marking, as the export dialog takes it. */
 const MAX_MARKING = 200;
+
+/** What was meant as a file does not open, or even make, a library. */
+const LOOKS_LIKE_A_FILE = /^\.{0,2}[/\\]|^[a-z]:\\|\.(?:txt|text|md|markdown|mdown|json)$/i;
 
 const FORMATS: readonly ExportFormat[] = ['pdf', ...WRITABLE_FORMATS];
 
@@ -73,6 +76,8 @@ async function exportOne(
   targetOf: (title: string) => ExportTarget,
 ): Promise<Result<string>> {
   const file = await fileNamed(terminal.cwd, named);
+  if (file === null && LOOKS_LIKE_A_FILE.test(named))
+    return fail('file-not-found', { file: path.basename(named) });
   const read = file === null ? null : await session.app.readFile(file);
   const note = read === null ? await session.note(named) : read.ok ? ok(read.value.value) : read;
   if (!note.ok) return note;

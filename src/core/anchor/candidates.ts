@@ -98,13 +98,16 @@ function betweenNeighbours(text: string, { from, to }: Gap, quote: string, conte
   const end = before.length === GRAM ? text.slice(left, from + reach).lastIndexOf(before) : -1;
   const right = Math.max(from, to - reach);
   const start = after.length === GRAM ? text.slice(right, to + reach).indexOf(after) : -1;
+  const atStart = context.first && before === '' && from < reach;
+  const atEnd = context.last && after === '' && text.length - to < reach;
   const equal = end < 0 || start < 0 ? alignCharacters(quote, text.slice(from, to))?.runs : undefined;
   const firm = equal?.filter(({ length }) => length >= FIRM) ?? [];
-  const first = firm[0];
-  const last = firm[firm.length - 1];
+  const first = from + (firm[0]?.b ?? 0);
+  const final = firm[firm.length - 1];
+  const last = final ? from + final.b + final.length : to;
   return {
-    from: end >= 0 ? left + end + GRAM : from + (first?.b ?? 0),
-    to: start >= 0 ? right + start : last ? from + last.b + last.length : to,
+    from: end >= 0 ? left + end + GRAM : atStart ? 0 : first,
+    to: start >= 0 ? right + start : atEnd ? text.length : last,
   };
 }
 

@@ -27,8 +27,7 @@ function classify(unit: number): number {
   const character = String.fromCharCode(unit);
   // White_Space leaves out U+FEFF, which JavaScript's \s contains, and U+0085.
   if (unit !== 0xfeff && /[\s\u0085]/.test(character)) return SPACE;
-  if (/[\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(character))
-    return JOINER;
+  if (/[\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(character)) return JOINER;
   if (/["'`´\u2018-\u201f\u2032-\u2036\u2039\u203a«»„‟″＂＇]/u.test(character)) return QUOTE;
   if (/[\p{Pd}\u2212\u00b7]/u.test(character)) return DASH;
   if (unit === 0x2e || unit === 0x2026) return DOT;

@@ -38,7 +38,9 @@ export function matchBlock(a: Tokens, blockA: Span, b: Tokens, blockB: Span): To
 
 /** Leaves out signs that match alone: every sentence ends in a full stop, whether it is the same one or not. */
 function withWords(a: Tokens, matches: readonly TokenMatch[]): TokenMatch[] {
-  return runsOf(matches).filter((run) => run.some(({ a: at }) => (a.weight[at] ?? 0) > 1)).flat();
+  return runsOf(matches)
+    .filter((run) => run.some(({ a: at }) => (a.weight[at] ?? 0) > 1))
+    .flat();
 }
 
 /** Matches that follow each other in both texts. */

@@ -82,7 +82,9 @@ class MoveSearch {
   runs(): void {
     const lost = openRuns(this.#a, this.#usedA, MIN_RUN_WORDS, MIN_RUN);
     const fresh = openRuns(this.#b, this.#usedB, 1, MIN_LINE);
-    const whole = open(this.#a, lines(this.#a), this.#usedA).filter((line) => weightOf(this.#a, line) >= MIN_LINE);
+    const whole = open(this.#a, lines(this.#a), this.#usedA).filter(
+      (line) => weightOf(this.#a, line) >= MIN_LINE,
+    );
     const cut = [...whole, ...lost];
     for (const run of cut) {
       const place = only(this.#a, run, this.#b, fresh);
@@ -123,7 +125,11 @@ class MoveSearch {
   }
 
   #claim(a: Span, b: Span): void {
-    if (this.#claimedA.subarray(a.from, a.to).includes(1) || this.#claimedB.subarray(b.from, b.to).includes(1)) return;
+    if (
+      this.#claimedA.subarray(a.from, a.to).includes(1) ||
+      this.#claimedB.subarray(b.from, b.to).includes(1)
+    )
+      return;
     this.moves.push({ a, b, matches: matchBlock(this.#a, a, this.#b, b) });
     for (const taken of [this.#usedA, this.#claimedA]) taken.fill(1, a.from, a.to);
     for (const taken of [this.#usedB, this.#claimedB]) taken.fill(1, b.from, b.to);

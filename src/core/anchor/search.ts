@@ -139,8 +139,14 @@ class Offsets {
     const before = (this.folded.start[from] ?? 0) - 1;
     const after = this.folded.end[to - 1] ?? this.#text.length;
     return !(
-      (this.#opens && fit.before < MARGIN && before >= 0 && classOf(this.#text.charCodeAt(before)) === WORD) ||
-      (this.#closes && fit.after < MARGIN && after < this.#text.length && classOf(this.#text.charCodeAt(after)) === WORD)
+      (this.#opens &&
+        fit.before < MARGIN &&
+        before >= 0 &&
+        classOf(this.#text.charCodeAt(before)) === WORD) ||
+      (this.#closes &&
+        fit.after < MARGIN &&
+        after < this.#text.length &&
+        classOf(this.#text.charCodeAt(after)) === WORD)
     );
   }
 
@@ -175,8 +181,16 @@ class Judge {
     const here = ranked.filter(
       (other) => this.#fits(other) && this.offset.place(other).start === this.recorded && this.#whole(other),
     );
+    const twin = ranked.find(
+      (other) => other.likeness === 1 && this.#oneSideWhole(other) && !this.#whole(other),
+    );
+    if (best.likeness < 1 && twin) return this.#choice([best, twin]);
     const [only] = here;
-    if (only && here.length === 1 && rivals.every((other) => other === only || only.likeness === 1 || this.#whole(other)))
+    if (
+      only &&
+      here.length === 1 &&
+      rivals.every((other) => other === only || only.likeness === 1 || this.#whole(other))
+    )
       return this.#found(only);
     if (rivals.length > 1) {
       const plausible = rivals.filter((other) => this.#fits(other) || other.likeness === 1);
@@ -207,11 +221,19 @@ class Judge {
     return fit.before >= this.full.before && fit.after >= this.full.after;
   }
 
+  #oneSideWhole({ fit }: Candidate): boolean {
+    return (
+      (fit.before >= ONE_SIDE && fit.before >= this.full.before) ||
+      (fit.after >= ONE_SIDE && fit.after >= this.full.after)
+    );
+  }
+
   #fits(candidate: Candidate): boolean {
     const { fit, likeness } = candidate;
     const share = this.#fitShare(candidate);
     if (likeness === 1) return fit.before + fit.after >= ENOUGH || share >= ENOUGH_SHARE;
-    const firm = (share: number, most: number, kept: boolean): boolean => share >= ONE_SIDE && share >= most && kept;
+    const firm = (share: number, most: number, kept: boolean): boolean =>
+      share >= ONE_SIDE && share >= most && kept;
     const oneSide =
       likeness >= ONE_SIDE_LIKENESS &&
       this.quote.length >= ONE_SIDE_QUOTE &&

@@ -1,6 +1,7 @@
 import type { Operation } from '../../core/library';
 import type { Failure } from '../../core/result';
-import type { Kind, Note, Settings } from '../../core/schema';
+import type { Note, Settings } from '../../core/schema';
+import type { Kind } from '../../core/vocabulary';
 import type { ImportReport, Notice, ViewChange } from '../../shared/contract';
 import { failureText, t, warningText } from '../../shared/text';
 import { call } from './api';

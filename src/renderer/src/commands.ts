@@ -1,4 +1,4 @@
-import type { Kind } from '../../core/schema';
+import type { Kind } from '../../core/vocabulary';
 import { COMMANDS, type CommandId } from '../../shared/commands';
 import {
   annotate,

@@ -1,9 +1,9 @@
 import { Check, Link, Pencil, RotateCcw, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { hasPassage } from '../../../core/annotation';
 import { formatDay } from '../../../core/dates';
 import { parseMarkdown } from '../../../core/markdown';
 import type { Annotation, Note } from '../../../core/schema';
+import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { apply, undo } from '../actions';
 import { say, setWindow, useWindow } from '../store';

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Annotation, MAX_COMMENT, type Note } from '../../../core/schema';
+import type { Annotation, Note } from '../../../core/schema';
+import { MAX_COMMENT } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { apply } from '../actions';
 import { setDraft } from '../drafts';

@@ -1,6 +1,6 @@
 import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
-import { hasPassage } from '../../../core/annotation';
 import type { Annotation, Note } from '../../../core/schema';
+import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { setWindow, useWindow } from '../store';
 import { Card } from './Card';

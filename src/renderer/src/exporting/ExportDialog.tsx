@@ -1,5 +1,6 @@
 import { FileOutput, FileText, MessagesSquare } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { Note } from '../../../core/schema';
 import {
   ANNOTATION_PLACES,
   defaultChoices,
@@ -7,8 +8,7 @@ import {
   type ExportChoices,
   LAYOUTS,
   PAPERS,
-} from '../../../core/export-choices';
-import type { Note } from '../../../core/schema';
+} from '../../../core/vocabulary';
 import { t, warningText } from '../../../shared/text';
 import { sayFailure, titleOf } from '../actions';
 import { call } from '../api';

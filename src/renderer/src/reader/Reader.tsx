@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
-import { hasPassage } from '../../../core/annotation';
 import { parseMarkdown } from '../../../core/markdown';
 import type { Annotation, Note } from '../../../core/schema';
+import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { showAnnotation } from '../actions';
 import { setWindow, useWindow } from '../store';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import { KINDS } from '../../../core/schema';
+import { KINDS } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { annotate } from '../actions';
 import { useWindow } from '../store';

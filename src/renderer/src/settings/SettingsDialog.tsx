@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { THEMES } from '../../../core/schema';
+import { THEMES } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { changeSettings } from '../actions';
 import { setWindow, useWindow } from '../store';

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { runsOf, type Span } from '../../../core/highlight';
-import type { Kind } from '../../../core/schema';
+import type { Kind } from '../../../core/vocabulary';
 
 /** An annotated passage, as the text shows it. */
 export interface MarkedSpan extends Span {

@@ -1,5 +1,5 @@
 import { CircleHelp, MessageSquare, SquareCheckBig, Star, TriangleAlert } from 'lucide-react';
-import type { Kind } from '../../../core/schema';
+import type { Kind } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 
 const ICONS = {

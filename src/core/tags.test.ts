@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { changeTags, isWithin, parseTag, sameTag, tagTree } from './tags';
+
+const spelled = (typed: string): string => {
+  const tag = parseTag(typed);
+  return tag.ok ? tag.value : `refused: ${tag.error.details.why}`;
+};
+
+describe('a tag', () => {
+  it.each([
+    [' Trade / exports ', 'Trade/exports'],
+    ['#region/Vologda   Oblast', 'region/Vologda Oblast'],
+    ['🇧🇾/🚜', '🇧🇾/🚜'],
+    ['торговля/экспорт', 'торговля/экспорт'],
+    ['e\u0301', 'é'],
+    ['   ', 'refused: empty'],
+    ['trade//exports', 'refused: empty'],
+    ['/', 'refused: empty'],
+    ['###', 'refused: empty'],
+    ['a\u0007b', 'refused: characters'],
+    ['x'.repeat(500), 'refused: long'],
+    ['x'.repeat(120), 'x'.repeat(120)],
+  ])('%j → %j', (typed, tag) => {
+    expect(spelled(typed)).toBe(tag);
+  });
+
+  it('has one spelling: read again it is the same', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (typed) => {
+        const tag = parseTag(typed);
+        if (tag.ok) expect(parseTag(tag.value)).toEqual(tag);
+      }),
+    );
+  });
+
+  it('is the same in any case, and lies within its parents only', () => {
+    expect(sameTag('Trade', 'trade')).toBe(true);
+    expect(isWithin('trade/exports', 'Trade')).toBe(true);
+    expect(isWithin('trade', 'trade/exports')).toBe(false);
+    expect(isWithin('trademarks', 'trade')).toBe(false);
+  });
+});
+
+describe('tags after a change', () => {
+  it('are sorted, each once', () => {
+    expect(changeTags(['b', 'a/2'], { add: ['a/10', 'B', 'a'], remove: ['c'] })).toEqual([
+      'a',
+      'a/2',
+      'a/10',
+      'b',
+    ]);
+    expect(changeTags(['b', 'a'], { add: [], remove: ['A'] })).toEqual(['b']);
+  });
+
+  it('stay as they are when the same change is made again', () => {
+    const tags = fc.array(fc.constantFrom('a', 'A', 'a/b', 'b', 'c/d', 'я'));
+    fc.assert(
+      fc.property(tags, tags, tags, (before, add, remove) => {
+        const once = changeTags(before, { add, remove });
+        expect(changeTags(once, { add, remove })).toEqual(once);
+      }),
+    );
+  });
+});
+
+describe('the tag tree', () => {
+  it('counts each note once under every parent', () => {
+    const tree = tagTree([['trade/exports', 'trade/imports'], ['Trade'], ['region/vologda']]);
+    expect(tree.map(({ tag, count }) => [tag, count])).toEqual([
+      ['region', 1],
+      ['trade', 2],
+    ]);
+    expect(tree[1]?.children.map(({ name, count }) => [name, count])).toEqual([
+      ['exports', 1],
+      ['imports', 1],
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+/** The product's fixed words. Without the schemas that check them, so that the page does not have to load those. */
+
+export const KINDS = ['key-fact', 'question', 'action', 'risk', 'remark'] as const;
+export const ANCHOR_STATES = ['exact', 'moved', 'changed', 'ambiguous', 'orphan'] as const;
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+
+export const EXPORT_FORMATS = ['pdf', 'md'] as const;
+export const LAYOUTS = ['briefing-note', 'annotated-article'] as const;
+export const PAPERS = ['A4', 'Letter'] as const;
+export const ANNOTATION_PLACES = ['margin', 'endnotes', 'none'] as const;
+
+/** Longest comment, in UTF-16 code units. */
+export const MAX_COMMENT = 100_000;
+
+export type Kind = (typeof KINDS)[number];
+export type AnchorState = (typeof ANCHOR_STATES)[number];
+export type Theme = (typeof THEMES)[number];
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export type LayoutId = (typeof LAYOUTS)[number];
+export type Paper = (typeof PAPERS)[number];
+export type AnnotationPlace = (typeof ANNOTATION_PLACES)[number];
+
+/** What a person chooses for an export. */
+export interface ExportChoices {
+  format: ExportFormat;
+  layout: LayoutId;
+  paper: Paper;
+  annotations: AnnotationPlace;
+  /** Printed at the top and bottom of every page; empty: none. */
+  marking: string;
+}
+
+export const defaultChoices: ExportChoices = {
+  format: 'pdf',
+  layout: 'briefing-note',
+  paper: 'A4',
+  annotations: 'margin',
+  marking: '',
+};
+
+/** An annotation whose passage is known. */
+export const hasPassage = ({ state }: { readonly state: AnchorState }): boolean =>
+  state !== 'orphan' && state !== 'ambiguous';
