@@ -27,7 +27,7 @@ const changed = (operation: Operation, ...notes: Note[]): Change => {
   if (!change) throw new Error('nothing changed');
   return change;
 };
-const after = (operation: Operation, before: Note): Note | null => changed(operation, before).after;
+const noteAfter = (operation: Operation, before: Note): Note | null => changed(operation, before).after;
 const id = '0note000';
 
 describe('an operation', () => {
@@ -50,7 +50,7 @@ describe('an operation', () => {
   });
 
   it('turned round gives the note as it was', () => {
-    const annotated = after(
+    const annotated = noteAfter(
       { type: 'annotate', note: id, kind: 'risk', start: 0, end: 7, comment: 'c' },
       note({ tags: ['a/b', 'c'] }),
     );
@@ -87,20 +87,23 @@ describe('notes', () => {
     const created = changed({ type: 'create', title: 'Т\0', text, tags: ['b', 'a'] }).after;
     expect(created).toMatchObject({ title: 'Т', language: 'ru', tags: ['a', 'b'], created: AT, updated: AT });
     const english = 'The parties agreed to expand the cooperation in industry, and it will continue.';
-    const edited = after({ type: 'edit-text', note: created?.id ?? '', text: english }, created ?? note());
+    const edited = noteAfter(
+      { type: 'edit-text', note: created?.id ?? '', text: english },
+      created ?? note(),
+    );
     expect(edited?.language).toBe('en');
     const given = note({ text, language: 'be' });
-    expect(after({ type: 'edit-text', note: id, text: english }, given)?.language).toBe('be');
+    expect(noteAfter({ type: 'edit-text', note: id, text: english }, given)?.language).toBe('be');
   });
 
   it('keep the time of their last change when they are only put elsewhere', () => {
-    expect(after({ type: 'pin', notes: [id], pinned: true }, note())?.updated).toBe(note().updated);
-    expect(after({ type: 'edit-title', note: id, title: 'B' }, note())?.updated).toBe(AT);
+    expect(noteAfter({ type: 'pin', notes: [id], pinned: true }, note())?.updated).toBe(note().updated);
+    expect(noteAfter({ type: 'edit-title', note: id, title: 'B' }, note())?.updated).toBe(AT);
   });
 
   it('lose the tags below one that is removed', () => {
     const tagged = note({ tags: ['trade', 'trade/exports', 'trademarks'] });
-    expect(after({ type: 'tag', notes: [id], add: [], remove: ['Trade'] }, tagged)?.tags).toEqual([
+    expect(noteAfter({ type: 'tag', notes: [id], add: [], remove: ['Trade'] }, tagged)?.tags).toEqual([
       'trademarks',
     ]);
   });
@@ -112,7 +115,7 @@ describe('annotations', () => {
   });
 
   it('hold the words of their passage, without white space at its ends', () => {
-    const [annotation] = after(annotate(7, 18), note())?.annotations ?? [];
+    const [annotation] = noteAfter(annotate(7, 18), note())?.annotations ?? [];
     expect(annotation).toMatchObject({ author: 'A. Reader', state: 'exact', resolved: null });
     expect(annotation?.target[1]).toMatchObject({ exact: 'rose 21 %' });
     expect(run(annotate(7, 8), note())).toMatchObject({ error: { code: 'passage-empty' } });
@@ -120,16 +123,16 @@ describe('annotations', () => {
   });
 
   it('stand in the order of their passages', () => {
-    const one = after(annotate(8, 12), note());
-    const two = one && after(annotate(0, 7), one);
+    const one = noteAfter(annotate(8, 12), note());
+    const two = one && noteAfter(annotate(0, 7), one);
     expect(two?.annotations.map(({ target }) => target[1].exact)).toEqual(['Exports', 'rose']);
   });
 
   it('move with the text, and are orphans when their words are gone', () => {
-    const annotated = after(annotate(8, 17), note()) ?? note();
-    const moved = after({ type: 'edit-text', note: id, text: `Last year. ${note().text}` }, annotated);
+    const annotated = noteAfter(annotate(8, 17), note()) ?? note();
+    const moved = noteAfter({ type: 'edit-text', note: id, text: `Last year. ${note().text}` }, annotated);
     expect(moved?.annotations[0]).toMatchObject({ state: 'exact', target: [{ start: 19, end: 28 }, {}] });
-    const gone = after({ type: 'edit-text', note: id, text: 'Nothing of it.' }, annotated);
+    const gone = noteAfter({ type: 'edit-text', note: id, text: 'Nothing of it.' }, annotated);
     expect(gone?.annotations[0]).toMatchObject({ state: 'orphan', target: [{}, { exact: 'rose 21 %' }] });
   });
 

@@ -1,6 +1,6 @@
 import approximate from 'approx-string-match';
 import { likeness } from './bit-distance';
-import { type Context, type Fit, fit } from './context';
+import { type Context, type Fit, fit, fullFit, plainFit } from './context';
 import { alignCharacters } from './edit-distance';
 import { GRAM, type GramIndex } from './gram-index';
 
@@ -25,6 +25,7 @@ const EDGE = 14;
 const MIN_EDGE = 6;
 /** A passage that is less alike was written anew. */
 const ALIKE = 0.6;
+const MAX_LOOSE = 40;
 const MAX_SEEDS = 80;
 const MAX_SEED_HITS = 24;
 const MAX_REGIONS = 6;
@@ -68,23 +69,35 @@ export function gaps(index: GramIndex, quote: string, context: Context): Gap[] {
 
 /** Everything in the text that may be the passage. */
 export function candidates(text: string, index: GramIndex, quote: string, context: Context): Candidate[] {
-  const found: Candidate[] = [];
-  for (const from of exactPlaces(index, quote, context)) {
+  const places = exactPlaces(index, quote, context).map((from): Candidate => {
     const to = from + quote.length;
-    found.push({ from, to, likeness: 1, fit: fit(text, from, to, context) });
-  }
+    return { from, to, likeness: 1, fit: plainFit(text, from, to, context) };
+  });
+  const full = fullFit(context);
+  const whole = places.some(({ fit: { before, after } }) => before >= full.before && after >= full.after);
+  const found = whole ? places : likeliest(places).map((place) => ({ ...place, fit: fit(text, place.from, place.to, context) }));
   const near = (from: number, to: number): void => {
     if (to <= from || found.some((other) => other.from < to && from < other.to)) return;
     const alike = likeness(quote, text.slice(from, to));
     if (alike >= ALIKE) found.push({ from, to, likeness: alike, fit: fit(text, from, to, context) });
   };
   for (const { from, to } of gaps(index, quote, context)) near(from, to);
+  // Beside a place that lacks nothing only an edited passage with the same neighbours could matter.
+  if (whole) return found;
   for (const region of likeRegions(text, index, quote)) {
     const { from, to } = betweenNeighbours(text, region, quote, context);
     near(from, to);
   }
   return found;
 }
+
+/** Of many places those with most context; a loose comparison with all would take too long. */
+const likeliest = (places: readonly Candidate[]): Candidate[] =>
+  places.length <= MAX_LOOSE
+    ? [...places]
+    : [...places]
+        .sort((x, y) => y.fit.before + y.fit.after - x.fit.before - x.fit.after || x.from - y.from)
+        .slice(0, MAX_LOOSE);
 
 /**
  * Moves the ends of a stretch to the old neighbours where these stand near, else to the first and last characters that agree:

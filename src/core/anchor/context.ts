@@ -1,5 +1,5 @@
 import type { Target } from '../schema';
-import { alignCharacters } from './edit-distance';
+import { commonPrefix, commonSuffix } from './edit-distance';
 import { fold } from './fold';
 
 /** What a target says about the surroundings of its passage, folded (`fold.ts`). */
@@ -26,8 +26,10 @@ const PUSHED = 600;
 const PUSHED_WORTH = 8;
 const MIN_PUSHED = 12;
 /** Each edit in a context costs this many characters. */
-const EDIT_COST = 2;
+const EDIT_COST = 2.5;
 const SLACK = 8;
+/** No more of a context is compared loosely. */
+const CONTEXT = 40;
 
 /** Reads the context of a target. */
 export function contextOf([position, quote]: Target): Context {
@@ -51,38 +53,62 @@ export function fullFit({ before, after, first, last }: Context): Fit {
 
 /** How well the surroundings of a stretch of folded text fit a context. */
 export function fit(text: string, from: number, to: number, context: Context): Fit {
+  const cheap = plainFit(text, from, to, context);
+  const full = fullFit(context);
+  const looser = (wanted: string, beside: string): number => Math.max(withEdits(wanted, beside), pushed(wanted, beside));
   return {
-    before: fitOf(
-      reversed(context.before),
-      reversed(text.slice(Math.max(0, from - PUSHED), from)),
-      context.first,
-      from,
-    ),
-    after: fitOf(context.after, text.slice(to, to + PUSHED), context.last, text.length - to),
+    before:
+      cheap.before >= context.before.length || cheap.before >= full.before
+        ? cheap.before
+        : Math.max(
+            cheap.before,
+            looser(reversed(context.before), reversed(text.slice(Math.max(0, from - PUSHED), from))),
+          ),
+    after:
+      cheap.after >= context.after.length || cheap.after >= full.after
+        ? cheap.after
+        : Math.max(cheap.after, looser(context.after, text.slice(to, to + PUSHED))),
   };
 }
 
-/** A context and what stands at its place, both read outwards from the passage. */
-function fitOf(context: string, beside: string, atEnd: boolean, room: number): number {
-  let equal = 0;
-  while (equal < context.length && context[equal] === beside[equal]) equal += 1;
-  if (equal === context.length) return equal + (atEnd && room === equal ? END_OF_TEXT : 0);
-  return Math.max(equal, withEdits(context, beside), pushed(context, beside));
+/** The same, counting only what is equal from the passage outwards. */
+export function plainFit(text: string, from: number, to: number, context: Context): Fit {
+  const { before, after } = context;
+  const left = commonSuffix(before, 0, before.length, text, 0, from);
+  const right = commonPrefix(after, 0, after.length, text, to, text.length);
+  return {
+    before: left + (context.first && left === before.length && from === left ? END_OF_TEXT : 0),
+    after: right + (context.last && right === after.length && to + right === text.length ? END_OF_TEXT : 0),
+  };
 }
 
+const row = new Float64Array(CONTEXT + SLACK + 1);
+
+/**
+ * The best beginning of a context that stands beside a place, read outwards: its characters less the cost of its edits. An
+ * alignment of the two strings with a free end (Sellers 1980).
+ */
 function withEdits(context: string, beside: string): number {
-  const near = beside.slice(0, context.length + SLACK);
-  // What follows the context in the text is no edit of it: the best end is tried by leaving some of it out.
+  const length = Math.min(CONTEXT, context.length);
+  const columns = Math.min(beside.length, length + SLACK, row.length - 1);
+  for (let column = 0; column <= columns; column += 1) row[column] = column;
   let best = 0;
-  for (const length of [context.length - SLACK, context.length, near.length]) {
-    const aligned = alignCharacters(context, near.slice(0, Math.max(0, length)));
-    if (!aligned) continue;
-    const same = aligned.runs.reduce((sum, run) => sum + run.length, 0);
-    const longer = Math.max(context.length, Math.min(length, near.length));
-    const edits = Math.round((1 - aligned.share) * longer);
-    best = Math.max(best, same - EDIT_COST * edits);
+  for (let at = 1; at <= length; at += 1) {
+    const code = context.charCodeAt(at - 1);
+    let diagonal = row[0] ?? 0;
+    row[0] = at;
+    let least = at;
+    for (let column = 1; column <= columns; column += 1) {
+      const above = row[column] ?? 0;
+      const replaced = diagonal + (code === beside.charCodeAt(column - 1) ? 0 : 1);
+      const cost = Math.min(replaced, above + 1, (row[column - 1] ?? 0) + 1);
+      diagonal = above;
+      row[column] = cost;
+      if (cost < least) least = cost;
+    }
+    best = Math.max(best, at - EDIT_COST * least);
   }
-  return best;
+  return Math.floor(best);
 }
 
 function pushed(context: string, beside: string): number {
