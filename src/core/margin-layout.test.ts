@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layOutMargin, layOutPages, type MarginCard, type PagedCard } from './margin-layout';
+import {
+  layOutMargin,
+  layOutPages,
+  type MarginCard,
+  type MarginColumn,
+  type PagedCard,
+} from './margin-layout';
 
 const card = (id: string, wanted: number, height: number): MarginCard<string> => ({ id, wanted, height });
 const GAP = 10;
@@ -96,6 +102,8 @@ describe('layOutMargin', () => {
 });
 
 describe('layOutPages', () => {
+  const columns = (count: number, bottom: number, top = 0): MarginColumn[] =>
+    Array.from({ length: count }, () => ({ top, bottom }));
   const paged = (id: number, page: number, wanted: number, height: number): PagedCard<number> => ({
     id,
     page,
@@ -106,8 +114,7 @@ describe('layOutPages', () => {
   it('carries cards over to the next page, to its top', () => {
     const { places, left } = layOutPages([paged(1, 0, 50, 60), paged(2, 0, 60, 60), paged(3, 1, 70, 20)], {
       gap: GAP,
-      pages: 2,
-      height: 100,
+      columns: columns(2, 100),
     });
     expect([...places]).toEqual([
       [1, { page: 0, top: 40 }],
@@ -120,8 +127,7 @@ describe('layOutPages', () => {
   it('keeps reading order where a later passage begins higher on the page', () => {
     const { places } = layOutPages([paged(1, 0, 50, 10), paged(2, 0, 20, 10)], {
       gap: GAP,
-      pages: 1,
-      height: 200,
+      columns: columns(1, 200),
     });
     expect(places.get(1)?.top).toBeLessThan(places.get(2)?.top ?? 0);
   });
@@ -129,11 +135,21 @@ describe('layOutPages', () => {
   it('leaves over a card that is taller than the page, and no other', () => {
     const { places, left } = layOutPages([paged(1, 0, 0, 40), paged(2, 0, 0, 400), paged(3, 0, 0, 40)], {
       gap: GAP,
-      pages: 2,
-      height: 100,
+      columns: columns(2, 100),
     });
     expect([...places.keys()]).toEqual([1, 3]);
     expect(left).toEqual([2]);
+  });
+
+  it('keeps below the top of a column, such as below the title', () => {
+    const { places } = layOutPages([paged(1, 0, 10, 20), paged(2, 0, 20, 20)], {
+      gap: GAP,
+      columns: columns(1, 200, 50),
+    });
+    expect([...places.values()]).toEqual([
+      { page: 0, top: 50 },
+      { page: 0, top: 80 },
+    ]);
   });
 
   it('loses no card, lets none overlap or leave its page, and keeps the order', () => {
@@ -150,7 +166,7 @@ describe('layOutPages', () => {
         const cards = drawn
           .sort((a, b) => a.page - b.page || a.wanted - b.wanted)
           .map((one, id) => ({ ...one, id }));
-        const { places, left } = layOutPages(cards, { gap: GAP, pages: 5, height: 700 });
+        const { places, left } = layOutPages(cards, { gap: GAP, columns: columns(5, 700) });
         expect([...places.keys(), ...left].sort((a, b) => a - b)).toEqual(cards.map(({ id }) => id));
         let edge = { page: 0, bottom: -GAP };
         for (const { id, height, page: own } of cards.slice(0, places.size)) {

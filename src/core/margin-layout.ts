@@ -41,10 +41,16 @@ export function layOutMargin<Id>(
   return new Map(ordered.map(({ id }, index) => [id, (places[index] ?? 0) + (before[index] ?? 0)]));
 }
 
-/** A card of a document with pages: `wanted` counts from the top of the column on its page. */
+/** A card of a document with pages: `wanted` counts from the top of its page. */
 export interface PagedCard<Id> extends MarginCard<Id> {
   /** From 0. */
   readonly page: number;
+}
+
+/** The room that a page has for cards, from its top edge. */
+export interface MarginColumn {
+  readonly top: number;
+  readonly bottom: number;
 }
 
 export interface PagedMargin<Id> {
@@ -54,31 +60,29 @@ export interface PagedMargin<Id> {
 }
 
 /**
- * Lays out the margins of several pages. Cards for which a page has no room move on to the next, in order. Those taller than a
- * page, and those for which no page has room, are left over.
+ * Lays out the margins of several pages. Cards for which a page has no room move on to the next, in order. Those taller than
+ * the column of their page, and those for which no page has room, are left over.
  * @param cards in reading order
- * @param pages how many there are
- * @param height of the column on each page
+ * @param columns one for each page
  */
 export function layOutPages<Id>(
   cards: readonly PagedCard<Id>[],
-  { gap, pages, height }: { gap: number; pages: number; height: number },
+  { gap, columns }: { gap: number; columns: readonly MarginColumn[] },
 ): PagedMargin<Id> {
   const places = new Map<Id, { page: number; top: number }>();
   let waiting: readonly PagedCard<Id>[] = [];
-  for (let page = 0; page < pages; page += 1) {
+  for (const [page, { top, bottom }] of columns.entries()) {
+    const height = bottom - top;
     const here = [...waiting, ...cards.filter((card) => card.page === page && card.height <= height)];
     const fitting = howManyFit(here, gap, height);
-    const standing = here
-      .slice(0, fitting)
-      .map((card) => ({ ...card, wanted: card.page < page ? Number.NEGATIVE_INFINITY : card.wanted }))
-      // Keeps the reading order where a passage further on begins higher, as in the cells of a table.
-      .reduce<PagedCard<Id>[]>((all, card) => {
-        const wanted = Math.max(card.wanted, all.at(-1)?.wanted ?? 0, 0);
-        all.push({ ...card, wanted });
-        return all;
-      }, []);
-    for (const [id, top] of layOutMargin(standing, { gap, bottom: height })) places.set(id, { page, top });
+    // Never before the card before it: in a table a passage further on may begin higher.
+    let least = 0;
+    const standing = here.slice(0, fitting).map((card) => {
+      if (card.page === page) least = Math.max(least, card.wanted - top);
+      return { ...card, wanted: least };
+    });
+    for (const [id, place] of layOutMargin(standing, { gap, bottom: height }))
+      places.set(id, { page, top: top + place });
     waiting = here.slice(fitting);
   }
   return { places, left: cards.filter(({ id }) => !places.has(id)).map(({ id }) => id) };

@@ -12,7 +12,7 @@ import { built } from './places';
 import { announceScheme, serveScheme } from './protocol';
 import { reloadAfterCrash } from './recovery';
 import { guardPages, keepOffline } from './security';
-import { bringForward, openWindow, windowPlace } from './window';
+import { bringForward, openWindow, pageLoaded, windowPlace } from './window';
 import { openWindowState } from './window-state';
 
 const start = readArguments(process.argv, {
@@ -47,13 +47,15 @@ async function runCommandLine(after: readonly string[]): Promise<void> {
 function show({ data, empty, files }: { data: string; empty: boolean; files: readonly string[] }): void {
   const log = openLog(data);
   guardPages();
-  serveScheme(built('renderer'));
+  const served = serveScheme(built('renderer'));
   const packaged = app.isPackaged ? process.resourcesPath : null;
   const state = openWindowState(data);
   const window = openWindow(state);
-  const desk = import('./desk').then(({ openDesk }) =>
-    openDesk({ data, empty, files, window, state, log, packaged }),
-  );
+  // The app behind the page is put together while the page, in its own process, makes its scripts ready: loaded earlier, it
+  // would keep them waiting.
+  const desk = Promise.race([served, pageLoaded(window)])
+    .then(() => import('./desk'))
+    .then(({ openDesk }) => openDesk({ data, empty, files, window, state, log, packaged }));
   answerPage(desk);
   closeAfterSaving(window, desk);
   reloadAfterCrash(window, log);

@@ -92,7 +92,6 @@ describe('a library', () => {
     await first.library.close();
     // Where the notes were, nothing can be read any more.
     await rm(path.join(folder, 'notes'), { recursive: true });
-    await writeFile(path.join(folder, 'notes-before'), '');
     expect(titles((await openLibrary(folder)).summaries)).toEqual(['A', 'B']);
   });
 
@@ -122,7 +121,8 @@ describe('a library', () => {
       const second = await openLibrary(folder);
       expect(titles(second.summaries)).toEqual(['A', 'B']);
       await second.library.close();
-      expect(await readFile(index, 'utf8')).toBe(whole);
+      const lines = (text: string): string[] => text.split(/,?\n/).sort();
+      expect(lines(await readFile(index, 'utf8'))).toEqual(lines(whole));
     },
   );
 });

@@ -3,20 +3,21 @@ import { layOutPages } from '../core/margin-layout';
 
 /**
  * What a layout with comments in the margin tells after its first pass, in the metadata labelled `<margin>`. Lengths in points,
- * from the top left corner of the page; pages from 1. A mark is a place in the text at which cards can be set: where a passage
- * begins or ends, or (`fill`) between words.
+ * from the top left corner of the page; pages from 1. Marks come in the order of the text: where a passage begins and ends, and
+ * hooks, which are the places between words where cards can be set.
  */
 const measuredSchema = z.object({
-  column: z.object({ top: z.number(), bottom: z.number(), gap: z.number() }),
-  pages: z.number().int().positive(),
+  gap: z.number(),
+  /** The room for cards on each page. */
+  columns: z.array(z.object({ top: z.number(), bottom: z.number() })),
   /** How far above the baseline of its line a card begins. */
   rise: z.number(),
   /** `short`: only the beginning of the comment is shown, since it is too long for the margin. */
   cards: z.array(z.object({ number: z.number().int(), height: z.number(), short: z.boolean() })),
   marks: z.array(
     z.object({
-      at: z.enum(['begin', 'end', 'fill']),
-      /** Of the annotation; 0 for a fill. */
+      at: z.enum(['begin', 'end', 'hook']),
+      /** Of the annotation; 0 for a hook. */
       number: z.number().int(),
       page: z.number().int(),
       x: z.number(),
@@ -29,18 +30,16 @@ type Mark = Measured['marks'][number];
 
 /** What the second pass reads from /margin.json. */
 export interface MarginPlaces {
-  /** By number: the page and the top of the card, and the mark at which it is set. */
-  readonly cards: Readonly<Record<string, CardPlace>>;
-  /** At these marks between words, the cards of these numbers. */
-  readonly fills: readonly { page: number; x: number; y: number; numbers: number[] }[];
+  /** Hooks, known by where they stand, and the cards that are set at them. */
+  readonly hooks: readonly { page: number; x: number; y: number; cards: PlacedCard[] }[];
   /** Comments that are set after the text: those cut short, and those that no margin has room for. */
   readonly after: readonly number[];
 }
 
-interface CardPlace {
-  readonly page: number;
+interface PlacedCard {
+  readonly number: number;
   readonly top: number;
-  readonly at: Mark['at'];
+  readonly height: number;
   readonly short: boolean;
 }
 
@@ -53,62 +52,57 @@ export function placeCards(value: unknown): MarginPlaces | null {
   return parsed.success ? placed(parsed.data) : null;
 }
 
-function placed({ column, pages, rise, cards, marks }: Measured): MarginPlaces {
-  const begins = firstOf(marks, 'begin');
-  const ends = firstOf(marks, 'end');
+function placed({ gap, columns, rise, cards, marks }: Measured): MarginPlaces {
+  const hooks = new Hooks(marks);
   const wanting = cards.flatMap(({ number, height }) => {
-    const begin = begins.get(number);
+    const begin = marks.find((mark) => mark.at === 'begin' && mark.number === number);
     if (!begin) return [];
-    return [{ id: number, page: begin.page - 1, wanted: begin.y - rise - column.top, height }];
+    return [{ id: number, page: begin.page - 1, wanted: begin.y - rise, height }];
   });
-  const height = column.bottom - column.top;
-  const { places } = layOutPages(wanting, { gap: column.gap, pages, height });
-  const fills = new FillMarks(marks);
-  const cutShort = new Set(cards.filter(({ short }) => short).map(({ number }) => number));
-  const set: Record<string, CardPlace> = {};
-  for (const [number, { page: index, top }] of places) {
-    const page = index + 1;
-    // Read aloud, a comment comes after its passage, if that ends on the same page.
-    const at = [ends.get(number), begins.get(number)].find((mark) => mark?.page === page)?.at ?? 'fill';
-    if (at === 'fill' && !fills.add(page, number)) continue;
-    set[number] = { page, top: column.top + top, at, short: cutShort.has(number) };
+  const { places } = layOutPages(wanting, { gap, columns });
+  const after: number[] = [];
+  for (const card of cards) {
+    const place = places.get(card.number);
+    const set = place && hooks.add(place.page + 1, { ...card, top: place.top });
+    if (!set || card.short) after.push(card.number);
   }
-  const after = cards.map(({ number }) => number).filter((one) => !(one in set) || cutShort.has(one));
-  return { cards: set, fills: fills.used(), after };
+  return { hooks: hooks.used(), after };
 }
 
-const firstOf = (marks: readonly Mark[], at: Mark['at']): Map<number, Mark> =>
-  new Map(
-    marks
-      .filter((mark) => mark.at === at)
-      .map((mark): [number, Mark] => [mark.number, mark])
-      .reverse(),
-  );
-
-/** Cards that have moved to a page of which they have no passage are set at its first place that no other mark shares. */
-class FillMarks {
-  readonly #byPage = new Map<number, Mark>();
-  readonly #numbers = new Map<Mark, number[]>();
+/** The hooks that can be told from all others by where they stand. */
+class Hooks {
+  readonly #marks: readonly Mark[];
+  readonly #byPage = new Map<number, { mark: Mark; order: number }[]>();
+  readonly #cards = new Map<Mark, PlacedCard[]>();
 
   constructor(marks: readonly Mark[]) {
-    const fills = marks.filter(({ at }) => at === 'fill');
+    this.#marks = marks;
+    const key = ({ page, x, y }: Mark): string => `${page} ${x.toFixed(1)} ${y.toFixed(1)}`;
     const seen = new Map<string, number>();
-    const key = ({ page, x, y }: Mark): string => `${page} ${x.toFixed(2)} ${y.toFixed(2)}`;
-    for (const mark of fills) seen.set(key(mark), (seen.get(key(mark)) ?? 0) + 1);
-    for (const mark of fills) {
-      if (seen.get(key(mark)) === 1 && !this.#byPage.has(mark.page)) this.#byPage.set(mark.page, mark);
+    const all = marks.map((mark, order) => ({ mark, order })).filter(({ mark }) => mark.at === 'hook');
+    for (const { mark } of all) seen.set(key(mark), (seen.get(key(mark)) ?? 0) + 1);
+    for (const hook of all) {
+      if (seen.get(key(hook.mark)) !== 1) continue;
+      const onPage = this.#byPage.get(hook.mark.page) ?? [];
+      onPage.push(hook);
+      this.#byPage.set(hook.mark.page, onPage);
     }
   }
 
-  /** @returns whether the page has such a place */
-  add(page: number, number: number): boolean {
-    const mark = this.#byPage.get(page);
-    if (!mark) return false;
-    this.#numbers.set(mark, [...(this.#numbers.get(mark) ?? []), number]);
+  /**
+   * Sets a card at a hook of the page: read aloud, it comes after its passage if that stands on the same page.
+   * @returns whether the page has a hook
+   */
+  add(page: number, card: PlacedCard): boolean {
+    const onPage = this.#byPage.get(page) ?? [];
+    const ends = this.#marks.findIndex(({ at, number }) => at === 'end' && number === card.number);
+    const hook = onPage.find(({ order }) => order > ends) ?? onPage.at(-1);
+    if (!hook) return false;
+    this.#cards.set(hook.mark, [...(this.#cards.get(hook.mark) ?? []), card]);
     return true;
   }
 
-  used(): MarginPlaces['fills'] {
-    return [...this.#numbers].map(([{ page, x, y }, numbers]) => ({ page, x, y, numbers }));
+  used(): MarginPlaces['hooks'] {
+    return [...this.#cards].map(([{ page, x, y }, cards]) => ({ page, x, y, cards }));
   }
 }

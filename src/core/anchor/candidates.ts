@@ -25,6 +25,9 @@ const EDGE = 14;
 const MIN_EDGE = 6;
 /** A passage that is less alike was written anew. */
 const ALIKE = 0.6;
+/** What replaced the words at a passage's end belongs to it if it is not much longer than they were. */
+const MOST_REPLACED = 1.5;
+const ROOM = 12;
 const MAX_LOOSE = 40;
 const MAX_SEEDS = 80;
 const MAX_SEED_HITS = 24;
@@ -52,9 +55,10 @@ export function gaps(index: GramIndex, quote: string, context: Context): Gap[] {
   const before = context.before.slice(-EDGE);
   const after = context.after.slice(0, EDGE);
   if (before.length < MIN_EDGE || after.length < MIN_EDGE) return [];
-  const ends = (index.places(before, MAX_HITS) ?? index.places(context.before, MAX_HITS) ?? []).map(
-    (at) => at + before.length + (index.places(before, MAX_HITS) ? 0 : context.before.length - before.length),
-  );
+  const near = index.places(before, MAX_HITS);
+  const [edge, hits] = near ? [before, near] : [context.before, index.places(context.before, MAX_HITS) ?? []];
+  if (hits.length === 0) return [];
+  const ends = hits.map((at) => at + edge.length);
   const starts = index.places(after, MAX_HITS) ?? index.places(context.after, MAX_HITS) ?? [];
   const widest = 2 * quote.length + 80;
   const found: Gap[] = [];
@@ -67,8 +71,17 @@ export function gaps(index: GramIndex, quote: string, context: Context): Gap[] {
   return found;
 }
 
-/** Everything in the text that may be the passage. */
-export function candidates(text: string, index: GramIndex, quote: string, context: Context): Candidate[] {
+/**
+ * Everything in the text that may be the passage.
+ * @param between what `gaps` found
+ */
+export function candidates(
+  text: string,
+  index: GramIndex,
+  quote: string,
+  context: Context,
+  between: readonly Gap[],
+): Candidate[] {
   const places = exactPlaces(index, quote, context).map((from): Candidate => {
     const to = from + quote.length;
     return { from, to, likeness: 1, fit: plainFit(text, from, to, context) };
@@ -79,9 +92,10 @@ export function candidates(text: string, index: GramIndex, quote: string, contex
   const near = (from: number, to: number): void => {
     if (to <= from || found.some((other) => other.from < to && from < other.to)) return;
     const alike = likeness(quote, text.slice(from, to));
-    if (alike >= ALIKE) found.push({ from, to, likeness: alike, fit: fit(text, from, to, context) });
+    if (alike >= ALIKE)
+      found.push({ ...trimmed(text, { from, to }, quote), likeness: alike, fit: fit(text, from, to, context) });
   };
-  for (const { from, to } of gaps(index, quote, context)) near(from, to);
+  for (const { from, to } of between) near(from, to);
   // Beside a place that lacks nothing only an edited passage with the same neighbours could matter.
   if (whole) return found;
   for (const region of likeRegions(text, index, quote)) {
@@ -89,6 +103,21 @@ export function candidates(text: string, index: GramIndex, quote: string, contex
     near(from, to);
   }
   return found;
+}
+
+/** Leaves out what was inserted beside the passage: a stretch at its end that is much longer than what it replaced. */
+function trimmed(text: string, { from, to }: Gap, quote: string): Gap {
+  if (to - from <= quote.length) return { from, to };
+  const firm = alignCharacters(quote, text.slice(from, to))?.runs.filter(({ length }) => length >= FIRM) ?? [];
+  const first = firm[0];
+  const last = firm[firm.length - 1];
+  if (!first || !last) return { from, to };
+  const end = last.b + last.length;
+  const behind = quote.length - last.a - last.length;
+  return {
+    from: first.b > MOST_REPLACED * first.a + ROOM ? from + first.b : from,
+    to: to - from - end > MOST_REPLACED * behind + ROOM ? from + end : to,
+  };
 }
 
 /** Of many places those with most context; a loose comparison with all would take too long. */

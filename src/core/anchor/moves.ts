@@ -1,5 +1,5 @@
 import { type Block, byKey, lines, same, sentences } from './blocks';
-import { type Span, type TokenMatch, weightOf } from './common-words';
+import { alike, type Span, type TokenMatch, weightOf } from './common-words';
 import { matchBlock } from './in-place';
 import { nearBlocks } from './near-blocks';
 import type { Tokens } from './tokens';
@@ -16,6 +16,8 @@ const MOSTLY = 0.6;
 /** How alike a moved and edited block must be, and how much more than any other. */
 const ALIKE = 0.75;
 const MARGIN = 0.1;
+/** The same for the rest of a line of which the greater part moved. */
+const STILL_ALIKE = 0.4;
 /** Units of weight (four a letter): shorter sentences, or runs of words, stand in any text by chance. */
 const MIN_SENTENCE = 32;
 const MIN_NEAR = 60;
@@ -149,7 +151,33 @@ class MoveSearch {
         };
       else whole.push(move);
     }
-    return whole;
+    const linesA = lines(this.#a);
+    const linesB = lines(this.#b);
+    return whole.map((move) => this.#widened(move, linesA, linesB));
+  }
+
+  /** What was edited at the ends of a moved line belongs to the move, too. */
+  #widened(move: Move, linesA: readonly Block[], linesB: readonly Block[]): Move {
+    const first = lineOf(linesA, move.a.from);
+    const firstB = lineOf(linesB, move.b.from);
+    const last = lineOf(linesA, move.a.to - 1);
+    const lastB = lineOf(linesB, move.b.to - 1);
+    const head = first && firstB && this.#edited({ from: first.from, to: move.a.from }, { from: firstB.from, to: move.b.from });
+    const tail = last && lastB && this.#edited({ from: move.a.to, to: last.to }, { from: move.b.to, to: lastB.to });
+    return {
+      a: { from: head ? first.from : move.a.from, to: tail ? last.to : move.a.to },
+      b: { from: head ? firstB.from : move.b.from, to: tail ? lastB.to : move.b.to },
+      matches: [...(head ?? []), ...move.matches, ...(tail ?? [])],
+    };
+  }
+
+  #edited(a: Span, b: Span): TokenMatch[] | undefined {
+    if (a.from >= a.to || b.from >= b.to) return undefined;
+    if (this.#usedA.subarray(a.from, a.to).includes(1) || this.#usedB.subarray(b.from, b.to).includes(1)) return undefined;
+    if (alike(this.#a, a, this.#b, b) < STILL_ALIKE) return undefined;
+    for (const taken of [this.#usedA, this.#claimedA]) taken.fill(1, a.from, a.to);
+    for (const taken of [this.#usedB, this.#claimedB]) taken.fill(1, b.from, b.to);
+    return matchBlock(this.#a, a, this.#b, b);
   }
 
   /** What agrees between two moves that belong together; undefined: they do not. */
@@ -162,6 +190,17 @@ class MoveSearch {
       return undefined;
     return matchBlock(this.#a, a, this.#b, b);
   }
+}
+
+function lineOf(blocks: readonly Block[], token: number): Block | undefined {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.to ?? 0) > token) high = middle;
+    else low = middle + 1;
+  }
+  return blocks[low];
 }
 
 /** The blocks of which most words are open. */

@@ -73,10 +73,11 @@ export function search(text: string, target: Target): Anchored {
   const context = contextOf(target);
   const full = fullFit(context);
   const offset = new Offsets(text, exact, folded);
-  const list = candidates(folded.text, index, quote, context).filter((candidate) =>
+  const between = gaps(index, quote, context);
+  const list = candidates(folded.text, index, quote, context, between).filter((candidate) =>
     offset.atWords(candidate),
   );
-  const touching = gaps(index, quote, context).filter(({ from, to }) => to === from);
+  const touching = between.filter(({ from, to }) => to === from);
   return new Judge(list, touching, full, quote, offset, position.start).verdict();
 }
 

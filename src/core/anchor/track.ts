@@ -21,6 +21,8 @@ export interface Track {
 const SAME_STRETCH = 0.6;
 /** The same for one word. */
 const SAME_WORD = 0.7;
+/** Where like words are less of a replaced stretch than this, it was written anew and they are chance. */
+const MOSTLY_ANEW = 0.3;
 const MAX_WORD_PAIRS = 900;
 const MIN_WORD = 4;
 
@@ -134,12 +136,16 @@ function compareWords(
       const endB = b.end[tokenB] ?? 0;
       const longer = Math.max(endA - startA, endB - startB);
       const shorter = Math.min(endA - startA, endB - startB);
-      if (shorter < SAME_WORD * longer || startB < within.b0 || endB > within.b1) continue;
+      // Equal words were paired where they belong to each other; what is left of them agrees by chance.
+      if (a.id[tokenA] === b.id[tokenB] || shorter < SAME_WORD * longer || startB < within.b0 || endB > within.b1) continue;
       const share = alignCharacters(a.text.slice(startA, endA), b.text.slice(startB, endB))?.share ?? 0;
       if (share >= SAME_WORD) pairs.push({ a: tokenA, b: tokenB, weight: share * longer });
     }
   }
-  for (const { a: tokenA, b: tokenB } of heaviestChain(pairs)) {
+  const chain = heaviestChain(pairs);
+  const paired = chain.reduce((sum, { weight }) => sum + weight, 0);
+  if (paired < MOSTLY_ANEW * Math.max(within.a1 - within.a0, within.b1 - within.b0)) return;
+  for (const { a: tokenA, b: tokenB } of chain) {
     const startA = a.start[tokenA] ?? 0;
     const startB = b.start[tokenB] ?? 0;
     const word = alignCharacters(a.text.slice(startA, a.end[tokenA]), b.text.slice(startB, b.end[tokenB]));
