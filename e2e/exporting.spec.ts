@@ -143,10 +143,11 @@ test('a folder that is gone gets an alert, and what was there stays untouched', 
 
 test('Cancel ends a long export at once, with nothing half-written', async ({ app, page, dataDir }) => {
   const desk = new Desk(page);
-  await desk.edit(async () =>
-    desk.editor.fill('# Chapter\n\nWords **and** words. [1](https://example.org) '.repeat(9000)),
-  );
-  await desk.saved();
+  const article = path.join(dataDir, '..', 'article.md');
+  writeFileSync(article, '# Chapter\n\nWords **and** words. [1](https://example.org)\n\n'.repeat(9000));
+  await answerOpenDialog(app, article);
+  await desk.button('Import').click();
+  await expect(desk.message('Imported')).toBeVisible();
   const file = path.join(dataDir, '..', 'long.pdf');
   await answerSaveDialog(app, file);
   await desk.button('Export').click();

@@ -55,7 +55,8 @@ const placeOf = (anchored) =>
 
 function table(title, ways) {
   const width = 20;
-  const row = (name, cells) => `${name.padEnd(width)}${cells.map((cell) => String(cell).padStart(18)).join('')}`;
+  const row = (name, cells) =>
+    `${name.padEnd(width)}${cells.map((cell) => String(cell).padStart(18)).join('')}`;
   return [
     row(title.slice(0, width), VERDICTS),
     ...Object.entries(ways).map(([name, counts]) => {

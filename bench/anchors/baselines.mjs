@@ -66,7 +66,10 @@ function bestQuote(text, quote, { prefix, suffix, hint }) {
     const before = nearness(text.slice(Math.max(0, start - prefix.length), start), prefix);
     const after = nearness(text.slice(end, end + suffix.length), suffix);
     const score =
-      50 * (1 - errors / quote.length) + 20 * before + 20 * after + 2 * (1 - Math.abs(start - hint) / text.length);
+      50 * (1 - errors / quote.length) +
+      20 * before +
+      20 * after +
+      2 * (1 - Math.abs(start - hint) / text.length);
     if (!best || score > best.score) best = { start, end, score };
   }
   return best && { start: best.start, end: best.end };

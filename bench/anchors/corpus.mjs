@@ -34,12 +34,15 @@ export function* corpus(seed, count) {
     const danger = [];
     if (kind < names.length) danger.push(EDITS[name](story, random, stock));
     else if (kind === names.length)
-      for (let edit = 0; edit < 3 + random.below(4); edit += 1) EDITS[random.pick(names)](story, random, stock);
+      for (let edit = 0; edit < 3 + random.below(4); edit += 1)
+        EDITS[random.pick(names)](story, random, stock);
     else danger.push(editTwin(story, random, stock));
     const after = story.text;
     const cases = passages(random, before, danger[0]).map((passage) => {
       const fate = story.fate(passage.start, passage.end);
-      const truth = sharesLine(name, before, after, passage, fate) ? /** @type {const} */ ({ fate: 'unclear' }) : fate;
+      const truth = sharesLine(name, before, after, passage, fate)
+        ? /** @type {const} */ ({ fate: 'unclear' })
+        : fate;
       return { ...passage, truth, decidable: decidable(before, after, passage, truth) };
     });
     yield { name, before, after, cases };
@@ -103,14 +106,21 @@ function sharesLine(name, before, after, passage, truth) {
   if (!('start' in truth)) return false;
   /** @param {string} text @param {Range} range */
   const own = (text, range) =>
-    linesOf(text).filter(({ start, end }) => start < range.end && end > range.start).map(({ start, end }) => text.slice(start, end));
+    linesOf(text)
+      .filter(({ start, end }) => start < range.end && end > range.start)
+      .map(({ start, end }) => text.slice(start, end));
   const all = linesOf(before).map(({ start, end }) => before.slice(start, end));
   if (linesOf(before).length < 2) return false;
   const was = own(before, passage);
   const is = own(after, truth);
   const neighbours = linesOf(after).map(({ start, end }) => after.slice(start, end));
-  const adjacent = is.some((line) => neighbours.some((other, at) => other === line && neighbours[at + 1] === line));
-  return adjacent || was.some((line) => all.indexOf(line) !== all.lastIndexOf(line) && /move|reorder|several|copy/.test(name));
+  const adjacent = is.some((line) =>
+    neighbours.some((other, at) => other === line && neighbours[at + 1] === line),
+  );
+  return (
+    adjacent ||
+    was.some((line) => all.indexOf(line) !== all.lastIndexOf(line) && /move|reorder|several|copy/.test(name))
+  );
 }
 
 const CONTEXT = 32;
@@ -138,7 +148,8 @@ function decidable(before, after, passage, truth) {
     return score + behind;
   };
   const own = truth.fate === 'gone' ? undefined : folded(after.slice(0, truth.start)).length;
-  const ownContext = own === undefined ? 8 : context(own, own + folded(after.slice(truth.start, truth.end)).length);
+  const ownContext =
+    own === undefined ? 8 : context(own, own + folded(after.slice(truth.start, truth.end)).length);
   const now = own === undefined ? quote : folded(after.slice(truth.start, truth.end));
   for (const words of new Set([quote, now]))
     for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
@@ -148,7 +159,11 @@ function decidable(before, after, passage, truth) {
   if (own === undefined || ownContext >= 8) return true;
   // Without its neighbours a short quote could be anybody's; a long one too, if they close the gap that it left: it moved,
   // or it was deleted and this is another with the same words.
-  return quote.length >= 24 && !text.includes(prefix.slice(-16).trimEnd() + suffix.slice(0, 16)) && !text.includes(prefix.slice(-16) + suffix.slice(0, 16).trimStart());
+  return (
+    quote.length >= 24 &&
+    !text.includes(prefix.slice(-16).trimEnd() + suffix.slice(0, 16)) &&
+    !text.includes(prefix.slice(-16) + suffix.slice(0, 16).trimStart())
+  );
 }
 
 /** @param {string} text */

@@ -15,9 +15,19 @@ console.log(
     const { before, after, passage, answer, truth = passage.truth } = miss;
     const show = (text, range) =>
       range && typeof range === 'object' && 'start' in range
-        ? `${range.start}: ${text.slice(Math.max(0, range.start - 30), range.start)}[[${text.slice(range.start, range.end)}]]${text.slice(range.end, range.end + 30)}`.replaceAll('\n', '⏎')
+        ? `${range.start}: ${text.slice(Math.max(0, range.start - 30), range.start)}[[${text.slice(range.start, range.end)}]]${text.slice(range.end, range.end + 30)}`.replaceAll(
+            '\n',
+            '⏎',
+          )
         : range;
-    console.log(`--- ${key}\n  was   ${show(before, passage)}\n  is    ${truth.fate} ${show(after, truth)}\n  found ${show(after, answer)}`);
+    console.log(
+      `--- ${key}\n  was   ${show(before, passage)}\n  is    ${truth.fate} ${show(after, truth)}\n  found ${show(after, answer)}`,
+    );
   }),
 );
-console.log([...counts].map(([key, value]) => `${value}  ${key}`).sort((x, y) => Number.parseInt(y) - Number.parseInt(x)).join('\n'));
+console.log(
+  [...counts]
+    .map(([key, value]) => `${value}  ${key}`)
+    .sort((x, y) => Number.parseInt(y) - Number.parseInt(x))
+    .join('\n'),
+);

@@ -26,7 +26,8 @@ export function speed(anchors) {
   const paragraph = before.indexOf('\n', middle) + 1;
   const next = before.indexOf('\n', paragraph) + 1;
   const far = before.indexOf('\n', 250_000) + 1;
-  const moved = before.slice(0, paragraph) + before.slice(next, far) + before.slice(paragraph, next) + before.slice(far);
+  const moved =
+    before.slice(0, paragraph) + before.slice(next, far) + before.slice(paragraph, next) + before.slice(far);
   const many = edited(random, before, words, 200);
   const rows = [
     measure('one keystroke', 16, { ours: () => anchors.reanchor(before, keystroke, targets) }),

@@ -1,8 +1,9 @@
-import type { Briefing } from '../core/briefing';
+import type { Typeset, TypesetRequest } from '../core/briefing';
 import type { FilesPort, LibraryPort } from '../core/ports';
-import type { Result, Warning } from '../core/result';
+import type { Result } from '../core/result';
 import type { EventName, Events } from '../shared/contract';
 
+export type { Typeset, TypesetRequest } from '../core/briefing';
 export type { FilesPort, Found, LibraryPort, View } from '../core/ports';
 
 /** What the app needs from outside. The window and the command line each give it their own. */
@@ -24,20 +25,6 @@ export interface DialogsPort {
   /** Where to save; null: closed. The dialog itself asks before a file is replaced. */
   chooseSave(suggestedName: string, extension: string): Promise<string | null>;
   reveal(path: string): void;
-}
-
-export interface TypesetRequest {
-  readonly briefing: Briefing;
-  /** base64 by name. */
-  readonly images: ReadonlyMap<string, string>;
-  /** Attached to the PDF: the note itself. */
-  readonly attachment: { readonly name: string; readonly bytes: Uint8Array };
-}
-
-export interface Typeset {
-  readonly pdf: Uint8Array;
-  /** `pdf-not-accessible` when the file is made without the claim to be PDF/UA, with what prevents it. */
-  readonly warnings: readonly Warning[];
 }
 
 export interface TypesetterPort {

@@ -33,6 +33,12 @@ export const systemCode = (error: unknown): string | null =>
 export const writeFailure = (error: unknown, file: string): { ok: false; error: Failure } =>
   failure(error, file, WRITING, 'write-failed');
 
+/** The failure of a change of the library, as data: its words speak of the change, not of a file. */
+export function libraryFailure(error: unknown): { ok: false; error: Failure } {
+  const { code, details } = writeFailure(error, '').error;
+  return fail(code, { ...details, context: 'library' });
+}
+
 /** The failure of a read, as data. */
 export const readFailure = (error: unknown, file: string): { ok: false; error: Failure } =>
   failure(error, file, READING, 'file-unreadable');

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { Adapter } from 'lowdb';
 import { replaceFile, type Stamp } from './durable';
 import { systemCode } from './failures';
@@ -21,7 +21,8 @@ export class JsonFile<T> implements Adapter<T> {
   /** @returns null where there is no file. @throws the system's error, or SyntaxError where it is not JSON */
   async read(): Promise<T | null> {
     try {
-      return JSON.parse(await readFile(this.#file, 'utf8')) as T;
+      // At once: these files are small or, as the index, waited for by everything else.
+      return JSON.parse(readFileSync(this.#file, 'utf8')) as T;
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return null;
       throw error;

@@ -20,6 +20,8 @@ const WHY: Readonly<Record<string, string>> = {
   EACCES: 'not-writable',
   EROFS: 'not-writable',
   EPERM: 'not-writable',
+  // What making a folder answers on a disk that is mounted for reading.
+  ENOENT: 'not-writable',
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   ENOTDIR: 'not-a-folder',

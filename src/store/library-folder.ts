@@ -6,7 +6,7 @@ import type { Found, LibraryPort } from '../core/ports';
 import { type Failure, fail, type Notice, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
 import { type Stamp, syncFolder } from './durable';
-import { systemCode, writeFailure } from './failures';
+import { libraryFailure, systemCode } from './failures';
 import { type Entry, IndexFile } from './index-file';
 import { LibraryFile } from './library-file';
 import { NoteFiles } from './note-files';
@@ -126,7 +126,7 @@ class LibraryFolder implements LibraryPort {
       await forEachParallel(done, WIDTH, ({ id, before }) =>
         this.#queue.run(id, () => this.#carryOut(id, before)).catch(() => this.#forget(id)),
       );
-      return writeFailure(error, this.#files.fileOf(changes[0]?.id ?? ''));
+      return libraryFailure(error);
     }
     return this.#isNew ? this.#markAsLibrary() : ok();
   }
@@ -171,7 +171,7 @@ class LibraryFolder implements LibraryPort {
     try {
       await this.#library.write(this.#now());
     } catch (error) {
-      return writeFailure(error, 'library.json');
+      return libraryFailure(error);
     }
     this.#isNew = false;
     return ok();

@@ -5,7 +5,7 @@ import type { View } from '../core/ports';
 import { ok, type Result } from '../core/result';
 import { idSchema, type Settings, settingsSchema } from '../core/schema';
 import { syncFolder } from './durable';
-import { systemCode, writeFailure } from './failures';
+import { libraryFailure, systemCode } from './failures';
 import { JsonFile } from './json-file';
 import { setAside } from './quarantine';
 
@@ -29,13 +29,12 @@ export class SettingsFile {
   }
 
   async write(settings: Settings): Promise<Result<void>> {
-    const file = path.join(this.#folder, 'settings.json');
     this.#low.data = settings;
     try {
       await this.#low.write();
       await syncFolder(this.#folder);
     } catch (error) {
-      return writeFailure(error, file);
+      return libraryFailure(error);
     }
     this.#settings = Promise.resolve(settings);
     return ok();

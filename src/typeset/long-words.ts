@@ -16,8 +16,8 @@ const AFTER_SIGN = /([/?&=._\-+:;,@#%|\\~])(?=[^\s/])/gu;
 /** What belongs to the number before it: `21 %`. */
 const AFTER_NUMBER = /(\d) (?=[%‰°€₽])/g;
 
-/** Keeps a number and its sign on one line. */
-export const withSignsKept = (text: string): string => text.replace(AFTER_NUMBER, '$1\u00a0');
+/** Keeps a number and its sign on one line, by a narrow space that does not break. */
+export const withSignsKept = (text: string): string => text.replace(AFTER_NUMBER, '$1\u202f');
 
 /**
  * Lets long words and addresses break, by zero width spaces, so that they never run off the page.

@@ -7,6 +7,9 @@ import { type Run, type Track, trace } from './track';
 
 /** What became of a text: the stretches that stayed in their order, and the blocks that were moved, each a track of its own. */
 export interface Alignment {
+  /** Characters at either end that are equal whichever way one looks at the change; no passage in them was touched. */
+  readonly head: number;
+  readonly tail: number;
   readonly stayed: Track;
   readonly moved: readonly Track[];
 }
@@ -16,6 +19,7 @@ const REACH = 2000;
 
 /** Compares two plain texts. */
 export function align(before: string, after: string): Alignment {
+  const ends = untouched(before, after);
   const bounds: Run = { a0: 0, a1: before.length, b0: 0, b1: after.length };
   const head = startOfChange(before, after);
   const tail = endOfChange(before, after, head);
@@ -49,7 +53,18 @@ export function align(before: string, after: string): Alignment {
       runs: trace(a, move.a, b, move.b, move.matches).runs,
     }),
   );
-  return { stayed: { bounds, runs: withSpaces(before, after, runs) }, moved };
+  return { ...ends, stayed: { bounds, runs: withSpaces(before, after, runs) }, moved };
+}
+
+/**
+ * What both texts begin and end with, less what could be counted to either: of `no no` from which one word was deleted nobody
+ * can say which.
+ */
+function untouched(before: string, after: string): { head: number; tail: number } {
+  const prefix = commonPrefix(before, 0, before.length, after, 0, after.length);
+  const suffix = commonSuffix(before, 0, before.length, after, 0, after.length);
+  const shorter = Math.min(before.length, after.length);
+  return { head: Math.min(prefix, shorter - suffix), tail: Math.min(suffix, shorter - prefix) };
 }
 
 /** Joins runs with nothing but equal spaces between them. */

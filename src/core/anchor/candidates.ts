@@ -1,6 +1,6 @@
 import approximate from 'approx-string-match';
 import { likeness } from './bit-distance';
-import { type Context, type Fit, fit, fullFit, plainFit } from './context';
+import { type Context, type Fit, fitAt, fullFit, plainFit } from './context';
 import { alignCharacters } from './edit-distance';
 import { GRAM, type GramIndex } from './gram-index';
 
@@ -88,12 +88,18 @@ export function candidates(
   });
   const full = fullFit(context);
   const whole = places.some(({ fit: { before, after } }) => before >= full.before && after >= full.after);
-  const found = whole ? places : likeliest(places).map((place) => ({ ...place, fit: fit(text, place.from, place.to, context) }));
+  const found = whole
+    ? places
+    : likeliest(places).map((place) => ({ ...place, fit: fitAt(text, place.from, place.to, context) }));
   const near = (from: number, to: number): void => {
     if (to <= from || found.some((other) => other.from < to && from < other.to)) return;
     const alike = likeness(quote, text.slice(from, to));
     if (alike >= ALIKE)
-      found.push({ ...trimmed(text, { from, to }, quote), likeness: alike, fit: fit(text, from, to, context) });
+      found.push({
+        ...trimmed(text, { from, to }, quote),
+        likeness: alike,
+        fit: fitAt(text, from, to, context),
+      });
   };
   for (const { from, to } of between) near(from, to);
   // Beside a place that lacks nothing only an edited passage with the same neighbours could matter.
@@ -108,7 +114,8 @@ export function candidates(
 /** Leaves out what was inserted beside the passage: a stretch at its end that is much longer than what it replaced. */
 function trimmed(text: string, { from, to }: Gap, quote: string): Gap {
   if (to - from <= quote.length) return { from, to };
-  const firm = alignCharacters(quote, text.slice(from, to))?.runs.filter(({ length }) => length >= FIRM) ?? [];
+  const firm =
+    alignCharacters(quote, text.slice(from, to))?.runs.filter(({ length }) => length >= FIRM) ?? [];
   const first = firm[0];
   const last = firm[firm.length - 1];
   if (!first || !last) return { from, to };

@@ -14,19 +14,29 @@ const ROOM = 12;
 export function carry(
   before: string,
   after: string,
-  { stayed, moved }: Alignment,
+  { head, tail, stayed, moved }: Alignment,
   passage: Place,
 ): (Place & { readonly moved: boolean }) | undefined {
-  const inPlace = follow(before, after, stayed, passage);
-  if (inPlace) return { ...inPlace, moved: false };
-  let best: { place: Place; share: number } | undefined;
+  const { start, end } = passage;
+  const shift = after.length - before.length;
+  if (end <= head) return { start, end, moved: false };
+  if (start >= before.length - tail) return { start: start + shift, end: end + shift, moved: false };
+  const stays = surviving(before, stayed, passage);
+  let most = 0;
+  let block: Track | undefined;
   for (const track of moved) {
-    if (track.bounds.a1 <= passage.start || track.bounds.a0 >= passage.end) continue;
+    if (track.bounds.a1 <= start || track.bounds.a0 >= end) continue;
     const share = surviving(before, track, passage);
-    const place = share > (best?.share ?? 0) ? follow(before, after, track, passage) : undefined;
-    if (place) best = { place, share };
+    if (share > most) [most, block] = [share, track];
   }
-  return best && { ...best.place, moved: true };
+  const whole = block && block.bounds.a0 <= start && end <= block.bounds.a1;
+  // A block that moved was mostly lost in its place: what agrees there agrees by chance.
+  const order = block ? (whole && most >= stays ? [block, stayed] : [stayed, block]) : [stayed];
+  for (const track of order) {
+    const place = follow(before, after, track, passage);
+    if (place) return { ...place, moved: track !== stayed };
+  }
+  return undefined;
 }
 
 function surviving(before: string, track: Track, { start, end }: Place): number {

@@ -52,10 +52,11 @@ export function fullFit({ before, after, first, last }: Context): Fit {
 }
 
 /** How well the surroundings of a stretch of folded text fit a context. */
-export function fit(text: string, from: number, to: number, context: Context): Fit {
+export function fitAt(text: string, from: number, to: number, context: Context): Fit {
   const cheap = plainFit(text, from, to, context);
   const full = fullFit(context);
-  const looser = (wanted: string, beside: string): number => Math.max(withEdits(wanted, beside), pushed(wanted, beside));
+  const looser = (wanted: string, beside: string): number =>
+    Math.max(withEdits(wanted, beside), pushed(wanted, beside));
   return {
     before:
       cheap.before >= context.before.length || cheap.before >= full.before

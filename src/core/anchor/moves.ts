@@ -162,8 +162,12 @@ class MoveSearch {
     const firstB = lineOf(linesB, move.b.from);
     const last = lineOf(linesA, move.a.to - 1);
     const lastB = lineOf(linesB, move.b.to - 1);
-    const head = first && firstB && this.#edited({ from: first.from, to: move.a.from }, { from: firstB.from, to: move.b.from });
-    const tail = last && lastB && this.#edited({ from: move.a.to, to: last.to }, { from: move.b.to, to: lastB.to });
+    const head =
+      first &&
+      firstB &&
+      this.#edited({ from: first.from, to: move.a.from }, { from: firstB.from, to: move.b.from });
+    const tail =
+      last && lastB && this.#edited({ from: move.a.to, to: last.to }, { from: move.b.to, to: lastB.to });
     return {
       a: { from: head ? first.from : move.a.from, to: tail ? last.to : move.a.to },
       b: { from: head ? firstB.from : move.b.from, to: tail ? lastB.to : move.b.to },
@@ -173,7 +177,8 @@ class MoveSearch {
 
   #edited(a: Span, b: Span): TokenMatch[] | undefined {
     if (a.from >= a.to || b.from >= b.to) return undefined;
-    if (this.#usedA.subarray(a.from, a.to).includes(1) || this.#usedB.subarray(b.from, b.to).includes(1)) return undefined;
+    if (this.#usedA.subarray(a.from, a.to).includes(1) || this.#usedB.subarray(b.from, b.to).includes(1))
+      return undefined;
     if (alike(this.#a, a, this.#b, b) < STILL_ALIKE) return undefined;
     for (const taken of [this.#usedA, this.#claimedA]) taken.fill(1, a.from, a.to);
     for (const taken of [this.#usedB, this.#claimedB]) taken.fill(1, b.from, b.to);

@@ -137,7 +137,13 @@ function compareWords(
       const longer = Math.max(endA - startA, endB - startB);
       const shorter = Math.min(endA - startA, endB - startB);
       // Equal words were paired where they belong to each other; what is left of them agrees by chance.
-      if (a.id[tokenA] === b.id[tokenB] || shorter < SAME_WORD * longer || startB < within.b0 || endB > within.b1) continue;
+      if (
+        a.id[tokenA] === b.id[tokenB] ||
+        shorter < SAME_WORD * longer ||
+        startB < within.b0 ||
+        endB > within.b1
+      )
+        continue;
       const share = alignCharacters(a.text.slice(startA, endA), b.text.slice(startB, endB))?.share ?? 0;
       if (share >= SAME_WORD) pairs.push({ a: tokenA, b: tokenB, weight: share * longer });
     }
