@@ -36,7 +36,8 @@ export default defineConfig({
         input: Object.fromEntries(
           Object.entries(programs).filter(([, file]) => existsSync(path.join(root, file))),
         ),
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        // CommonJS: an entry module that loads asynchronously can come after Electron is ready, and starts 30 ms later.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },
   },

@@ -9,7 +9,7 @@ try {
   await ensureBuild();
   // npm has gone to the folder of package.json, but people write paths as seen from where they are.
   if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
-  const program = inRoot('out', 'main', 'cli.js');
+  const program = inRoot('out', 'main', 'cli.cjs');
   process.argv[1] = program;
   // In this very process: starting a second Node takes longer than most commands.
   await import(pathToFileURL(program).href);

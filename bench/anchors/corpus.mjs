@@ -147,6 +147,8 @@ function decidable(before, after, passage, truth) {
     while (behind < suffix.length && suffix[behind] === text[to + behind]) behind += 1;
     return score + behind;
   };
+  // A twin that was edited while the passage was deleted looks like the edited passage.
+  if (truth.fate === 'gone' && plain.indexOf(quote) !== plain.lastIndexOf(quote) && quote.length > 12) return false;
   const own = truth.fate === 'gone' ? undefined : folded(after.slice(0, truth.start)).length;
   const ownContext =
     own === undefined ? 8 : context(own, own + folded(after.slice(truth.start, truth.end)).length);

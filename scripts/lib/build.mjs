@@ -13,7 +13,7 @@ const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'electro
   (name) => inRoot(name),
 );
 const stamp = inRoot('out', '.built');
-const entry = inRoot('out', 'main', 'index.js');
+const entry = inRoot('out', 'main', 'index.cjs');
 
 /**
  * Builds the app, if what it is built from has changed since the last build.
@@ -67,7 +67,7 @@ async function build() {
   if (finished.code !== 0 || !existsSync(entry)) {
     throw new SetupError(
       'The app could not be built.',
-      readable(finished.stderr + finished.stdout) || 'The build wrote no out/main/index.js.',
+      readable(finished.stderr + finished.stdout) || 'The build wrote no out/main/index.cjs.',
       'Mend what is named above, then run the command again; `npm run check` may tell more.',
     );
   }

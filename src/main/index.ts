@@ -12,7 +12,7 @@ import { built } from './places';
 import { announceScheme, serveScheme } from './protocol';
 import { reloadAfterCrash } from './recovery';
 import { guardPages, keepOffline } from './security';
-import { bringForward, openWindow, pageLoaded, windowPlace } from './window';
+import { bringForward, openWindow, windowPlace } from './window';
 import { openWindowState } from './window-state';
 
 const start = readArguments(process.argv, {
@@ -40,22 +40,20 @@ function boot({ data: chosen, empty, files }: Arguments): void {
 /** Hands over to the command line: a program of its own beside this one, which opens no window. */
 async function runCommandLine(after: readonly string[]): Promise<void> {
   process.argv = [process.execPath, app.getName(), ...after];
-  await import(/* @vite-ignore */ new URL('./cli.js', import.meta.url).href);
+  await import(/* @vite-ignore */ new URL('./cli.cjs', import.meta.url).href);
 }
 
 /** From ready to the window: what the first paint needs comes first, all else while the page loads. */
 function show({ data, empty, files }: { data: string; empty: boolean; files: readonly string[] }): void {
   const log = openLog(data);
   guardPages();
-  const served = serveScheme(built('renderer'));
+  serveScheme(built('renderer'));
   const packaged = app.isPackaged ? process.resourcesPath : null;
   const state = openWindowState(data);
   const window = openWindow(state);
-  // The app behind the page is put together while the page, in its own process, makes its scripts ready: loaded earlier, it
-  // would keep them waiting.
-  const desk = Promise.race([served, pageLoaded(window)])
-    .then(() => import('./desk'))
-    .then(({ openDesk }) => openDesk({ data, empty, files, window, state, log, packaged }));
+  const desk = import('./desk').then(({ openDesk }) =>
+    openDesk({ data, empty, files, window, state, log, packaged }),
+  );
   answerPage(desk);
   closeAfterSaving(window, desk);
   reloadAfterCrash(window, log);
@@ -77,7 +75,7 @@ function refuse(): void {
     const { failureText, t } = await import('../shared/text');
     const text = failureText(fail('library-unusable', { why: t('main.why.folder') }).error);
     process.stderr.write(`${text}\n`);
-    dialog.showErrorBox(app.getName(), text);
+    await dialog.showMessageBox({ type: 'error', title: app.getName(), message: text });
     app.exit(1);
   });
 }

@@ -17,13 +17,8 @@ export function announceScheme(): void {
  * Serves the page's files over the app's own scheme. Through `registerBufferProtocol`, which is old but there in every Electron so
  * far: `protocol.handle` loads Node's whole fetch first, which costs 60 ms of every start.
  * @param folder where the build put them; nothing outside it is ever read
- * @returns when the page has its scripts and its style sheet, which it asks for last
  */
-export function serveScheme(folder: string): Promise<void> {
-  let onStyled: () => void;
-  const styled = new Promise<void>((resolve) => {
-    onStyled = resolve;
-  });
+export function serveScheme(folder: string): void {
   protocol.registerBufferProtocol(SCHEME, ({ method, url }, answer) => {
     const resource = method === 'GET' ? resourceOf(url, pageOrigin) : null;
     if (resource === null) return answer(NOT_FOUND);
@@ -32,10 +27,8 @@ export function serveScheme(folder: string): Promise<void> {
       if (resource.type.startsWith('text/html')) return answer(page(data, resource.type));
       const cache = resource.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache';
       answer({ data, mimeType: resource.type, headers: { ...SECURITY_HEADERS, 'Cache-Control': cache } });
-      if (resource.path.endsWith('.css')) onStyled();
     });
   });
-  return styled;
 }
 
 /** The page itself, with a nonce of its own for the style sheet that the editor adds. */

@@ -9,7 +9,7 @@ import { createTypesetHost, type TypesetChild, type TypesetHost } from './typese
  * @param resources folders of the layouts and of the fonts, absolute
  */
 export function createTypesetter(resources: { layouts: string; fonts: string }, log: Log): TypesetHost {
-  const program = built('main', 'typeset-process.js');
+  const program = built('main', 'typeset-process.cjs');
   const given = typesetArguments(resources.layouts, resources.fonts);
   return createTypesetHost((): TypesetChild => {
     const child = utilityProcess.fork(program, given, {

@@ -41,14 +41,6 @@ export function openWindow(state: WindowStateFile): BrowserWindow {
   return window;
 }
 
-/** Waits until the page has been loaded, or could not be. */
-export async function pageLoaded({ webContents }: BrowserWindow): Promise<void> {
-  await new Promise<void>((resolve) => {
-    webContents.once('did-finish-load', () => resolve());
-    webContents.once('did-fail-load', () => resolve());
-  });
-}
-
 /** Follows a change of the theme; what `contrast` adds to the system's own theme is the page's. */
 export function showTheme(theme: Theme): void {
   nativeTheme.themeSource = theme === 'contrast' ? 'system' : theme;

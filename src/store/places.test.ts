@@ -39,10 +39,10 @@ describe('the resources', () => {
   it('are found from the built program, wherever the checkout is', () => {
     const at = (file: string) => findResources(pathToFileURL(file).href);
     const expected = path.resolve('/a b/out/main/x/resources/first-note.md');
-    expect(at('/a b/out/main/x/out/main/cli.js').firstNote).toBe(expected);
-    expect(at('/a b/out/main/x/out/main/chunks/desk-1.js').firstNote).toBe(expected);
-    expect(at('/x/out/main/cli.js').fonts).toBe(path.resolve('/x/out/fonts'));
-    expect(findResources(pathToFileURL('/x/out/main/cli.js').href, '/app/res').layouts).toBe(
+    expect(at('/a b/out/main/x/out/main/cli.cjs').firstNote).toBe(expected);
+    expect(at('/a b/out/main/x/out/main/chunks/desk-1.cjs').firstNote).toBe(expected);
+    expect(at('/x/out/main/cli.cjs').fonts).toBe(path.resolve('/x/out/fonts'));
+    expect(findResources(pathToFileURL('/x/out/main/cli.cjs').href, '/app/res').layouts).toBe(
       path.join('/app/res', 'layouts'),
     );
   });

@@ -9,7 +9,7 @@ export interface Resources {
 }
 
 /**
- * Finds the app's own files from the place of the built program, `out/main/NAME.js`.
+ * Finds the app's own files from the place of the built program, `out/main/NAME.cjs`.
  * @param program `import.meta.url` of a file in `out/main` or in a folder of it
  * @param packaged where an installed app keeps them (`process.resourcesPath`); null: a checkout, `resources/` at its top
  */

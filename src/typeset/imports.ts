@@ -1,30 +1,32 @@
-/** Comments, and strings; whichever begins first holds the other. */
-const COMMENT_OR_STRING = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\]|\\[\s\S])*"?/g;
-const KEYWORD = /(?<![\w-])(import|include|eval|plugin)(?![\w-])/g;
-/** A path written out, and nothing joined to it. */
-const WRITTEN_OUT = /^\s*"([^"@\\:]*)"\s*(?=[:;\n)\]}]|as\s|$)/;
+/** A package's name as a string, wherever it stands. */
+const PACKAGE = /"(@[\w-]+\/[^"\n]*)"?/;
+/** A keyword where a statement can begin: not after another word of running text, nor as a part of a name. */
+const IMPORT =
+  /(?<![\p{L}\p{N}_.\-"])(?:(?<![\p{L}\p{N}.][ \t]+)|(?<=\b(?:return|in)[ \t]+))(?:import|include)(?![\p{L}\p{N}_-])/gu;
+/** The same after a hash, where it is always one. */
+const HASH_IMPORT = /#(?:import|include)(?![\p{L}\p{N}_-])/gu;
+/** A path of plain characters, and nothing joined to it. */
+const WRITTEN_OUT = /^\s*"[^"@\\:]*"[ \t]*(?=[:;\r\n)\]}]|as\s|$)/;
+/** What runs source or programs that cannot be read here; also under another name, or taken out of the standard library. */
+const RUNS = /(?:#|[=(,:.{][ \t]*)(eval|plugin)(?![\p{L}\p{N}_-])|(?<![\p{L}\p{N}_-])(eval|plugin)[ \t]*\(/u;
+const LIBRARY = /(?:#|[=(,:{][ \t]*)(std)(?![\p{L}\p{N}_.-])/u;
 
 /**
  * Looks for what would lead a layout out of its workspace. A package (`@…`) is fetched from the network, so an import has to
- * name its file in plain letters, and nothing may be run that the source does not show.
+ * name its file in plain characters, and nothing may be run that the source does not show. Comments and strings are not told
+ * from code, since where they begin depends on all that stands before: in doubt it is refused.
  * @param source of a `.typ` file
  * @returns what has to be refused, or null
  */
 export function foreignImport(source: string): string | null {
-  const code = source.replace(COMMENT_OR_STRING, (found) => (found.startsWith('"') ? found : ' '));
-  // Outside of strings only: a label may well speak of imports.
-  const bare = code.replace(COMMENT_OR_STRING, (found) => ' '.repeat(found.length));
-  for (const { 1: keyword, index } of bare.matchAll(KEYWORD)) {
-    const before = bare.slice(0, index);
-    if (!startsStatement(before)) continue;
-    if (keyword === 'eval' || keyword === 'plugin') return keyword;
-    const rest = code.slice(index + (keyword?.length ?? 0));
-    if (!WRITTEN_OUT.test(rest))
-      return /"([^"]*)"/.exec(rest.split('\n', 1)[0] ?? '')?.[1] ?? rest.trim().split(/\s/, 1)[0] ?? '';
+  const named = PACKAGE.exec(source)?.[1];
+  if (named !== undefined) return named;
+  for (const { 0: keyword, index } of [...source.matchAll(IMPORT), ...source.matchAll(HASH_IMPORT)]) {
+    const rest = source.slice(index + keyword.length);
+    if (!WRITTEN_OUT.test(rest)) return firstWord(rest);
   }
-  return null;
+  const runs = RUNS.exec(source) ?? LIBRARY.exec(source);
+  return runs ? (runs[1] ?? runs[2] ?? null) : null;
 }
 
-/** In code a keyword; in running text only after a hash. Taken for code where in doubt, so that nothing slips through. */
-const startsStatement = (before: string): boolean =>
-  !/[\p{L}\p{N}][ \t]+$/u.test(before) || /(?:=|return|else|in|and|or|not|let)\s+$/.test(before);
+const firstWord = (rest: string): string => rest.trim().split(/\s/, 1)[0] ?? '';

@@ -25,7 +25,7 @@ export interface TypesetReady {
 export type FromTypesetProcess = TypesetReady | TypesetAnswer;
 
 /**
- * The arguments of `utilityProcess.fork(out/main/typeset-process.js, typesetArguments(…))`.
+ * The arguments of `utilityProcess.fork(out/main/typeset-process.cjs, typesetArguments(…))`.
  * @param layoutsFolder the folder `resources/layouts`
  * @param fontsFolder the folder with the files of `fonts.ts`, `out/fonts`
  */

@@ -40,6 +40,10 @@ export const typesetNote = (note: Note, choices: Partial<ExportChoices> = {}): P
 /** Without hyphens that a line break has set, and with one space between words. */
 const spaced = (text: string): string => text.replace(/\u00ad\n/g, '').replace(/\s+/g, ' ');
 
+/** Margins of the page, in points, a little less than they are. */
+const TOP = 76;
+const BOTTOM = 74;
+
 let files = 0;
 
 /** A PDF on the disk, and what poppler's programs say of it. They have to be there: the tests' set-up installs them. */
@@ -62,8 +66,9 @@ export class PdfFile {
   /** The words of all pages without what stands above and below the text. */
   body(): string {
     const height = Number(/x ([\d.]+)/.exec(this.info().get('Page size') ?? '')?.[1]);
-    const area = ['-x', '0', '-y', '82', '-W', '700', '-H', String(Math.floor(height - 161))];
-    return spaced(run('pdftotext', ['-r', '72', ...area, this.path, '-']));
+    const pages = Array.from({ length: this.pages }, (_, index) => this.words(index + 1));
+    const inText = pages.flat().filter(({ top, bottom }) => top > TOP && bottom < height - BOTTOM);
+    return inText.map(({ text }) => text).join(' ');
   }
 
   /** `pdfinfo`: a name and a value on each line. */
@@ -111,7 +116,7 @@ export class PdfFile {
       top: Number(top),
       right: Number(right),
       bottom: Number(bottom),
-      text: text ?? '',
+      text: (text ?? '').replaceAll('&apos;', "'").replaceAll('&amp;', '&').replaceAll('&quot;', '"'),
     }));
   }
 

@@ -18,9 +18,6 @@ export function carry(
   passage: Place,
 ): (Place & { readonly moved: boolean }) | undefined {
   const { start, end } = passage;
-  const shift = after.length - before.length;
-  if (end <= head) return { start, end, moved: false };
-  if (start >= before.length - tail) return { start: start + shift, end: end + shift, moved: false };
   const stays = surviving(before, stayed, passage);
   let most = 0;
   let block: Track | undefined;
@@ -31,7 +28,11 @@ export function carry(
   }
   const whole = block && block.bounds.a0 <= start && end <= block.bounds.a1;
   // A block that moved was mostly lost in its place: what agrees there agrees by chance.
-  const order = block ? (whole && most >= stays ? [block, stayed] : [stayed, block]) : [stayed];
+  const left = whole && most >= stays;
+  const shift = after.length - before.length;
+  if (!left && end <= head) return { start, end, moved: false };
+  if (!left && start >= before.length - tail) return { start: start + shift, end: end + shift, moved: false };
+  const order = block ? (left ? [block, stayed] : [stayed, block]) : [stayed];
   for (const track of order) {
     const place = follow(before, after, track, passage);
     if (place) return { ...place, moved: track !== stayed };

@@ -12,6 +12,9 @@ const MARGIN = 8;
 /** The lead of a place whose context is whole over one whose is not. */
 const WHOLE_MARGIN = 4;
 const ENOUGH = 10;
+/** A short quote needs more: with its context it should have this many characters. */
+const WHOLE_PHRASE = 34;
+const MOST_ENOUGH = 22;
 /** A word that differs is another word: what the edits in a short quote cost, and in a long one. */
 const LEAST_EDITED = 40;
 const MOST_EDITED = 60;
@@ -232,7 +235,10 @@ class Judge {
   #fits(candidate: Candidate): boolean {
     const { fit, likeness } = candidate;
     const share = this.#fitShare(candidate);
-    if (likeness === 1) return fit.before + fit.after >= ENOUGH || share >= ENOUGH_SHARE;
+    if (likeness === 1) {
+      const enough = Math.max(ENOUGH, Math.min(MOST_ENOUGH, WHOLE_PHRASE - this.quote.length));
+      return fit.before + fit.after >= enough || share >= ENOUGH_SHARE;
+    }
     const firm = (share: number, most: number, kept: boolean): boolean =>
       share >= ONE_SIDE && share >= most && kept;
     const oneSide =

@@ -2,10 +2,9 @@
  * What Electron's own default application does, for a runtime that comes without it:
  * opens the application whose folder is the first argument that is not a switch.
  */
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { app } from 'electron';
+const { readFileSync } = require('node:fs');
+const { join, resolve } = require('node:path');
+const { app } = require('electron');
 
 Object.assign(process, { defaultApp: true });
 
@@ -25,5 +24,5 @@ const privately = /** @type {{setVersion(version: string): void, setAppPath(path
 privately.setVersion(version);
 privately.setAppPath(appPath);
 
-// Awaited here, so that Electron does not get ready before the application has said what must be said before.
-await import(pathToFileURL(join(appPath, main)).href);
+// At once: what the application has to say before Electron is ready cannot wait for a module to be loaded asynchronously.
+require(join(appPath, main));

@@ -1,6 +1,6 @@
 /** The peer that the app's start is measured against: a window with a line of text, and nothing else. */
-import { join } from 'node:path';
-import { app, BrowserWindow } from 'electron';
+const { join } = require('node:path');
+const { app, BrowserWindow } = require('electron');
 
 app.setPath('userData', process.env.EMPTY_WINDOW_DATA ?? '');
 app.whenReady().then(() => {
@@ -8,6 +8,6 @@ app.whenReady().then(() => {
   window.on('page-title-updated', (_event, title) => {
     if (title === 'painted') process.stdout.write(`painted ${Date.now()}\n`);
   });
-  window.loadFile(join(import.meta.dirname, 'index.html'));
+  window.loadFile(join(__dirname, 'index.html'));
 });
 app.on('window-all-closed', () => app.quit());
