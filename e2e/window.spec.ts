@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
@@ -12,21 +12,17 @@ const boundsOf = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
 
 /** Starts the app as a person would start it once more, and waits for the end of that process. */
-async function startAgain(
-  dataDir: string,
-  ...args: string[]
-): Promise<{ code: number | null; errors: string }> {
+async function startAgain(dataDir: string, ...args: string[]): Promise<number | null> {
+  const child = await startApp(dataDir, ...args);
+  return new Promise((resolve) => child.once('exit', resolve));
+}
+
+async function startApp(dataDir: string, ...args: string[]) {
   const { electron, args: given, env } = await describeLaunch();
-  const child = spawn(electron, [...given, '--data', dataDir, ...args], {
+  return spawn(electron, [...given, '--data', dataDir, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  let errors = '';
-  child.stderr.on('data', (bytes) => {
-    errors += bytes;
-  });
-  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-  return { code, errors };
 }
 
 test('the window opens where it was closed, in the colours that were chosen', async ({
@@ -62,7 +58,7 @@ test('a second start brings the window forward, hands over its files and ends', 
   const file = path.join(dataDir, '..', 'handed-over.md');
   writeFileSync(file, '# Handed over\n\nBy a second start.\n');
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-  expect((await startAgain(dataDir, file)).code).toBe(0);
+  expect(await startAgain(dataDir, file)).toBe(0);
   await expect(new Desk(page).row(/Handed over/)).toBeVisible();
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())).toBe(
     false,
@@ -96,6 +92,36 @@ test('the page comes back after its process has crashed', async ({ app, page, ru
 test('the menu holds every command and sends it to the page', async ({ app, page }) => {
   await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('palette')?.click());
   await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
+});
+
+test('the installed program is the command line too, without a display', async ({ running, dataDir }) => {
+  await expect(running.page.getByRole('article')).toBeVisible();
+  const { electron, args, env } = await describeLaunch();
+  const { DISPLAY, WAYLAND_DISPLAY, ...rest } = process.env;
+  const cli = (...command: string[]) =>
+    spawnSync(electron, [...args, '--cli', ...command, '--data', dataDir], {
+      env: { ...rest, ...env },
+      encoding: 'utf8',
+    });
+  const list = cli('list', '--json');
+  expect(list.status).toBe(0);
+  expect(JSON.parse(list.stdout)).toHaveLength(1);
+  expect(cli('no-such-command').status).toBe(2);
+});
+
+test('a data folder that cannot be used is said, and nothing is begun', async ({ dataDir }) => {
+  const file = path.join(dataDir, '..', 'no-folder');
+  writeFileSync(file, '');
+  const child = await startApp(path.join(file, 'data'));
+  const said = await new Promise<string>((resolve) => {
+    child.stderr.on('data', (bytes) => String(bytes).includes('library') && resolve(String(bytes)));
+  });
+  expect(said).toContain('The library could not be opened');
+  expect(said).not.toContain(file);
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill();
+  await ended;
+  expect(readFileSync(file, 'utf8')).toBe('');
 });
 
 test('nothing is written outside the data folder', async ({ launch, dataDir }) => {

@@ -62,6 +62,26 @@ describe('a first start', () => {
   });
 });
 
+describe('a long list', () => {
+  it('is sent in parts that together are the whole list, as it is now', async () => {
+    const app = await testApp({ empty: true });
+    const { handlers } = app;
+    for (let count = 0; count < 103; count += 1) {
+      const operation = { type: 'create', title: `Note ${count}`, text: '', tags: [] } as const;
+      unwrap(await handlers['library.apply']({ operation }, here));
+    }
+    const start = unwrap(await handlers['library.start']({}, here));
+    expect(start.summaries).toHaveLength(100);
+    expect(start.next).toBe(100);
+    const oldest = unwrap(await app.summaries()).at(-1)?.id ?? '';
+    unwrap(await handlers['library.apply']({ operation: { type: 'delete', notes: [oldest] } }, here));
+    const rest = unwrap(await handlers['library.rest']({ from: 100 }, here));
+    expect(rest.next).toBeNull();
+    const sent = [...start.summaries, ...rest.summaries].map(({ id }) => id);
+    expect(new Set(sent)).toEqual(new Set(unwrap(await app.summaries()).map(({ id }) => id)));
+  });
+});
+
 describe('operations', () => {
   it('undo and redo, and say what', async () => {
     const app = await testApp({ empty: true });

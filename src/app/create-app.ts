@@ -94,6 +94,7 @@ export function createApp(ports: Ports): App {
       setTimeout(settle, PAINTED_AT_LAST).unref();
       return ok({ ...first, settings: await ports.library.settings(), notices: library.takeNotices() });
     }),
+    'library.rest': opened(async ({ from }) => ok(library.rest(from))),
     'note.open': opened(({ note }) => library.note(note)),
     'library.apply': opened(({ operation }) => library.apply(operation)),
     'history.undo': opened(() => library.undo()),

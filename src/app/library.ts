@@ -11,6 +11,10 @@ import { Queue } from './queue';
 
 /** A change of more notes than this is told as summaries only. */
 const SENT_WHOLE = 20;
+/** So many rows of the list the window gets with the open note … */
+const FIRST_ROWS = 100;
+/** … and so many at a time after that. */
+const ROWS_AT_ONCE = 4000;
 
 /**
  * The open library: summaries of all notes, the notes that are at hand, undo and redo. Operations are carried out one after
@@ -20,6 +24,8 @@ export class Library {
   readonly #ports: Ports;
   readonly #summaries = new Map<string, NoteSummary>();
   #sorted: readonly NoteSummary[] | null = null;
+  /** The list that the window is being sent. */
+  #sent: readonly NoteSummary[] = [];
   readonly #notes: Notes;
   readonly #queue = new Queue();
   readonly #followers: ((changes: readonly Change[]) => void)[] = [];
@@ -65,7 +71,7 @@ export class Library {
   /** What the window shows first: the note that was open, or the newest one. */
   async first(
     remembered: Promise<View>,
-  ): Promise<{ summaries: readonly NoteSummary[]; open: Note | null; scroll: number }> {
+  ): Promise<{ summaries: readonly NoteSummary[]; next: number | null; open: Note | null; scroll: number }> {
     const view = await remembered;
     const before = view.note === null ? null : await this.#notes.get(view.note);
     if (before?.ok && !before.value.trashed) {
@@ -73,12 +79,30 @@ export class Library {
       this.#summaries.set(before.value.id, summarise(before.value));
       this.#sorted = null;
       this.#started = true;
-      return { summaries: this.list(), open: before.value, scroll: view.scroll };
+      return { ...this.#firstRows(before.value.id), open: before.value, scroll: view.scroll };
     }
     const newest = this.list().find(({ archived, trashed }) => !archived && !trashed);
     const open = newest ? await this.#notes.get(newest.id) : null;
     this.#started = true;
-    return { summaries: this.list(), open: open?.ok ? open.value : null, scroll: 0 };
+    return { ...this.#firstRows(newest?.id), open: open?.ok ? open.value : null, scroll: 0 };
+  }
+
+  /** What the window shows at once of the list. The rest is sent once it is painted: ten thousand rows would keep it waiting. */
+  #firstRows(open: string | undefined): { summaries: readonly NoteSummary[]; next: number | null } {
+    this.#sent = this.list();
+    const rows = this.#sent.slice(0, FIRST_ROWS);
+    const own = open === undefined ? undefined : this.#summaries.get(open);
+    const next = this.#sent.length > FIRST_ROWS ? FIRST_ROWS : null;
+    return { summaries: own && !rows.includes(own) ? [...rows, own] : rows, next };
+  }
+
+  /** The rows from a place of the list as it was when the window began; each as it is now, those that are gone left out. */
+  rest(from: number): { summaries: readonly NoteSummary[]; next: number | null } {
+    const to = from + ROWS_AT_ONCE;
+    const summaries = this.#sent.slice(from, to).flatMap(({ id }) => this.#summaries.get(id) ?? []);
+    if (to < this.#sent.length) return { summaries, next: to };
+    this.#sent = [];
+    return { summaries, next: null };
   }
 
   /** What the person should know since the last time it was asked for. */

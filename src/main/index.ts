@@ -4,6 +4,7 @@ import { dataFolder } from '../store/data-folder';
 import { type Arguments, readArguments } from './arguments';
 import { claimDataFolder } from './chromium-folder';
 import { closeAfterSaving } from './closing';
+import { runCommandLine } from './command-line';
 import { eventsTo } from './events';
 import { answerPage } from './ipc';
 import { openLog } from './log';
@@ -20,7 +21,7 @@ const start = readArguments(process.argv, {
   fromCheckout: process.defaultApp === true,
 });
 
-if (start.cli) void runCommandLine(start.cli);
+if (start.cli) runCommandLine(start.cli);
 else boot(start);
 
 function boot({ data: chosen, empty, files }: Arguments): void {
@@ -35,12 +36,6 @@ function boot({ data: chosen, empty, files }: Arguments): void {
     // Not awaited: an entry module that waits for readiness at its top level never gets ready.
     void app.whenReady().then(() => show({ data, empty, files }));
   }
-}
-
-/** Hands over to the command line: a program of its own beside this one, which opens no window. */
-async function runCommandLine(after: readonly string[]): Promise<void> {
-  process.argv = [process.execPath, app.getName(), ...after];
-  await import(/* @vite-ignore */ new URL('./cli.cjs', import.meta.url).href);
 }
 
 /** From ready to the window: what the first paint needs comes first, all else while the page loads. */

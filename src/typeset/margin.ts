@@ -30,8 +30,8 @@ type Mark = Measured['marks'][number];
 
 /** What the second pass reads from /margin.json. */
 export interface MarginPlaces {
-  /** Hooks, known by where they stand, and the cards that are set at them. */
-  readonly hooks: readonly { page: number; x: number; y: number; cards: PlacedCard[] }[];
+  /** By page: hooks, known by where they stand, and the cards that are set at them. */
+  readonly hooks: Readonly<Record<string, readonly { x: number; y: number; cards: PlacedCard[] }[]>>;
   /** Comments that are set after the text: those cut short, and those that no margin has room for. */
   readonly after: readonly number[];
 }
@@ -103,6 +103,11 @@ class Hooks {
   }
 
   used(): MarginPlaces['hooks'] {
-    return [...this.#cards].map(([{ page, x, y }, cards]) => ({ page, x, y, cards }));
+    const used: Record<string, { x: number; y: number; cards: PlacedCard[] }[]> = {};
+    for (const [{ page, x, y }, cards] of this.#cards) {
+      used[page] ??= [];
+      used[page].push({ x, y, cards });
+    }
+    return used;
   }
 }

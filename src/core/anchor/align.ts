@@ -10,6 +10,9 @@ export interface Alignment {
   /** Characters at either end that are equal whichever way one looks at the change; no passage in them was touched. */
   readonly head: number;
   readonly tail: number;
+  /** How much of them is not whole sentences. */
+  readonly brokenHead: number;
+  readonly brokenTail: number;
   readonly stayed: Track;
   readonly moved: readonly Track[];
 }
@@ -53,7 +56,8 @@ export function align(before: string, after: string): Alignment {
       runs: trace(a, move.a, b, move.b, move.matches).runs,
     }),
   );
-  return { ...ends, stayed: { bounds, runs: withSpaces(before, after, runs) }, moved };
+  const broken = { brokenHead: ends.head - head, brokenTail: ends.tail - tail };
+  return { ...ends, ...broken, stayed: { bounds, runs: withSpaces(before, after, runs) }, moved };
 }
 
 /**

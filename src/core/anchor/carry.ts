@@ -14,9 +14,10 @@ const ROOM = 12;
 export function carry(
   before: string,
   after: string,
-  { head, tail, stayed, moved }: Alignment,
+  alignment: Alignment,
   passage: Place,
 ): (Place & { readonly moved: boolean }) | undefined {
+  const { stayed, moved } = alignment;
   const { start, end } = passage;
   const stays = surviving(before, stayed, passage);
   let most = 0;
@@ -29,14 +30,27 @@ export function carry(
   const whole = block && block.bounds.a0 <= start && end <= block.bounds.a1;
   // A block that moved was mostly lost in its place: what agrees there agrees by chance.
   const left = whole && most >= stays;
-  const shift = after.length - before.length;
-  if (!left && end <= head) return { start, end, moved: false };
-  if (!left && start >= before.length - tail) return { start: start + shift, end: end + shift, moved: false };
+  const still = left ? undefined : untouched(after.length - before.length, before.length, alignment, passage);
+  if (still) return { ...still, moved: false };
   const order = block ? (left ? [block, stayed] : [stayed, block]) : [stayed];
   for (const track of order) {
     const place = follow(before, after, track, passage);
     if (place) return { ...place, moved: track !== stayed };
   }
+  return undefined;
+}
+
+/**
+ * The place of a passage in what the texts begin or end with alike. A sentence that is equal as a whole says more than one that
+ * only begins alike: when paragraphs change places, the first words of two may agree.
+ */
+function untouched(shift: number, length: number, alignment: Alignment, { start, end }: Place): Place | undefined {
+  const { head, tail, brokenHead, brokenTail, stayed } = alignment;
+  const run = stayed.runs[firstBehind(stayed.runs, start)];
+  const equal = run && run.a0 <= start && end <= run.a1 ? run.a1 - run.a0 : 0;
+  if (end <= head && equal <= brokenHead) return { start, end };
+  if (start >= length - tail && equal <= brokenTail)
+    return { start: start + shift, end: end + shift };
   return undefined;
 }
 

@@ -3,7 +3,7 @@ import { call, listen } from './api';
 import { onMenuCommand, onShortcut } from './commands';
 import { saveDrafts } from './drafts';
 import { rememberView, restoreScroll } from './scroll';
-import { applyChange, setWindow } from './store';
+import { addRows, applyChange, setWindow } from './store';
 
 /** Fills the window with the library and connects it to the app, the keyboard and the mouse. */
 export async function startWindow(): Promise<void> {
@@ -16,13 +16,30 @@ export async function startWindow(): Promise<void> {
 
   const answer = await call('library.start', {});
   if (!answer.ok) return sayFailure(answer.error);
-  const { summaries, open, scroll, settings, notices } = answer.value;
-  setWindow({ ready: true, summaries: new Map(summaries.map((note) => [note.id, note])), open, settings });
+  const { summaries, next, open, scroll, settings, notices } = answer.value;
+  setWindow({
+    ready: true,
+    whole: next === null,
+    summaries: new Map(summaries.map((note) => [note.id, note])),
+    open,
+    settings,
+  });
   for (const notice of notices) sayNotice(notice);
   requestAnimationFrame(() => {
     restoreScroll(scroll);
-    requestAnimationFrame(() => void call('view.painted', {}));
+    requestAnimationFrame(() => {
+      void call('view.painted', {});
+      if (next !== null) void fetchRest(next);
+    });
   });
+}
+
+async function fetchRest(from: number): Promise<void> {
+  const answer = await call('library.rest', { from });
+  if (!answer.ok) return sayFailure(answer.error);
+  const { summaries, next } = answer.value;
+  addRows(summaries, next === null);
+  if (next !== null) await fetchRest(next);
 }
 
 function acceptDrops(): void {

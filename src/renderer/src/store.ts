@@ -24,6 +24,8 @@ export interface Message {
 /** All that the page shows. It holds no truth of its own but drafts: notes change only by what main answers. */
 export interface WindowState {
   readonly ready: boolean;
+  /** The rows of the whole library are here; until then numbers would be wrong. */
+  readonly whole: boolean;
   readonly summaries: ReadonlyMap<string, NoteSummary>;
   readonly place: Place;
   readonly query: string;
@@ -50,6 +52,7 @@ export interface WindowState {
 
 export const useWindow = create<WindowState>(() => ({
   ready: false,
+  whole: false,
   summaries: new Map(),
   place: { type: 'all' },
   query: '',
@@ -85,6 +88,15 @@ export function applyChange(change: ViewChange): void {
       undo: change.undo,
       redo: change.redo,
     };
+  });
+}
+
+/** Takes over rows that were left out before. What came since is newer. */
+export function addRows(rows: readonly NoteSummary[], whole: boolean): void {
+  setWindow((state) => {
+    const summaries = new Map(state.summaries);
+    for (const row of rows) if (!summaries.has(row.id)) summaries.set(row.id, row);
+    return { summaries, whole };
   });
 }
 

@@ -17,6 +17,7 @@ const PLACES: readonly { type: Exclude<Place['type'], 'tag'>; icon: LucideIcon }
 /** The left pane: where the list's notes come from. */
 export function LibraryPane() {
   const place = useWindow((state) => state.place);
+  const whole = useWindow((state) => state.whole);
   const summaries = useWindow((state) => state.summaries);
   const shown = useWindow((state) => state.panes.library);
   const counts = useMemo(() => {
@@ -46,14 +47,16 @@ export function LibraryPane() {
             >
               <Icon size={16} strokeWidth={1.75} aria-hidden />
               <span>{t(`window.place.${type}`)}</span>
-              <span className="count">{counts[type] > 0 && type !== 'trash' ? counts[type] : ''}</span>
+              <span className="count">
+                {whole && counts[type] > 0 && type !== 'trash' ? counts[type] : ''}
+              </span>
             </button>
           </li>
         ))}
       </ul>
-      {tree.length > 0 && <h2>{t('window.tags')}</h2>}
+      {whole && tree.length > 0 && <h2>{t('window.tags')}</h2>}
       <TagTree
-        nodes={tree}
+        nodes={whole ? tree : []}
         chosen={place.type === 'tag' ? place.tag : null}
         onChoose={(tag) => void goTo({ type: 'tag', tag })}
       />
