@@ -148,7 +148,8 @@ function decidable(before, after, passage, truth) {
     return score + behind;
   };
   // A twin that was edited while the passage was deleted looks like the edited passage.
-  if (truth.fate === 'gone' && plain.indexOf(quote) !== plain.lastIndexOf(quote) && quote.length > 12) return false;
+  if (truth.fate === 'gone' && plain.indexOf(quote) !== plain.lastIndexOf(quote) && quote.length > 12)
+    return false;
   const own = truth.fate === 'gone' ? undefined : folded(after.slice(0, truth.start)).length;
   const ownContext =
     own === undefined ? 8 : context(own, own + folded(after.slice(truth.start, truth.end)).length);

@@ -67,8 +67,11 @@ describe('a long list', () => {
     const app = await testApp({ empty: true });
     const { handlers } = app;
     for (let count = 0; count < 103; count += 1) {
-      const operation = { type: 'create', title: `Note ${count}`, text: '', tags: [] } as const;
-      unwrap(await handlers['library.apply']({ operation }, here));
+      const created = handlers['library.apply'](
+        { operation: { type: 'create', title: `Note ${count}`, text: '', tags: [] } },
+        here,
+      );
+      unwrap(await created);
     }
     const start = unwrap(await handlers['library.start']({}, here));
     expect(start.summaries).toHaveLength(100);

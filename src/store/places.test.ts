@@ -41,6 +41,9 @@ describe('the resources', () => {
     const expected = path.resolve('/a b/out/main/x/resources/first-note.md');
     expect(at('/a b/out/main/x/out/main/cli.cjs').firstNote).toBe(expected);
     expect(at('/a b/out/main/x/out/main/chunks/desk-1.cjs').firstNote).toBe(expected);
+    expect(at('/opt/desk/resources/app.asar/out/main/cli.cjs').firstNote).toBe(
+      path.resolve('/opt/desk/resources/first-note.md'),
+    );
     expect(at('/x/out/main/cli.cjs').fonts).toBe(path.resolve('/x/out/fonts'));
     expect(findResources(pathToFileURL('/x/out/main/cli.cjs').href, '/app/res').layouts).toBe(
       path.join('/app/res', 'layouts'),

@@ -18,10 +18,12 @@ export function findResources(program: string, packaged: string | null = null): 
   const out = path.join(`${path.sep}out`, 'main') + path.sep;
   const cut = file.lastIndexOf(out);
   const root = cut >= 0 ? file.slice(0, cut) : path.dirname(path.dirname(path.dirname(file)));
-  const resources = packaged ?? path.join(root, 'resources');
+  // An installed command line is not told: its program stands in the archive beside which the files are.
+  const beside = packaged ?? (path.basename(root) === 'app.asar' ? path.dirname(root) : null);
+  const resources = beside ?? path.join(root, 'resources');
   return {
     firstNote: path.join(resources, 'first-note.md'),
     layouts: path.join(resources, 'layouts'),
-    fonts: packaged === null ? path.join(root, 'out', 'fonts') : path.join(packaged, 'fonts'),
+    fonts: beside === null ? path.join(root, 'out', 'fonts') : path.join(beside, 'fonts'),
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Briefing, Typeset, TypesetRequest } from '../core/briefing';
 import { fail, ok, type Result, type Warning } from '../core/result';
 import { type Compiled, Compiler, type Diagnostic, type TypstDocument } from './compiler';
@@ -46,6 +47,8 @@ class TypstTypesetter implements Typesetter {
     const layout = readLayout(this.#options.layoutsFolder, request.briefing.layout);
     if (!layout.ok) return layout;
     const { compiler, characters } = this.#load();
+    // Documents set before are only given back between two turns of the event loop.
+    await setImmediate();
     try {
       return this.#set(compiler, characters, layout.value, request);
     } finally {

@@ -1,3 +1,5 @@
+import { commonPrefix, commonSuffix } from './edit-distance';
+
 const WORD_BITS = 32;
 
 /**
@@ -49,6 +51,22 @@ export function editDistance(a: string, b: string): number {
   return distance;
 }
 
-/** 1 for equal strings, 0 for strings without anything in common. */
-export const likeness = (a: string, b: string): number =>
-  1 - editDistance(a, b) / Math.max(1, a.length, b.length);
+/** More cells than this, and likeness is estimated. */
+const MAX_CELLS = 3_000_000;
+const PIECE = 8;
+
+/** 1 for equal strings, 0 for strings without anything in common; of very long ones the share of pieces that both have. */
+export function likeness(a: string, b: string): number {
+  const longer = Math.max(1, a.length, b.length);
+  const prefix = commonPrefix(a, 0, a.length, b, 0, b.length);
+  const suffix = commonSuffix(a, prefix, a.length, b, prefix, b.length);
+  const restA = a.slice(prefix, a.length - suffix);
+  const restB = b.slice(prefix, b.length - suffix);
+  if (restA.length * restB.length <= MAX_CELLS) return 1 - editDistance(restA, restB) / longer;
+  const pieces = new Set<string>();
+  for (let at = 0; at + PIECE <= restB.length; at += 1) pieces.add(restB.slice(at, at + PIECE));
+  let common = 0;
+  for (let at = 0; at + PIECE <= restA.length; at += PIECE)
+    if (pieces.has(restA.slice(at, at + PIECE))) common += PIECE;
+  return Math.max(0, prefix + suffix + Math.min(common, restB.length)) / longer;
+}

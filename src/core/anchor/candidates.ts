@@ -47,6 +47,8 @@ export function exactPlaces(index: GramIndex, quote: string, context: Context): 
   const places = new Set<number>();
   for (const at of index.places(before + quote, MAX_HITS) ?? []) places.add(at + before.length);
   for (const at of index.places(quote + after, MAX_HITS) ?? []) places.add(at);
+  // Where not even that tells it from others, a few of them show that there are many.
+  if (places.size === 0) return index.first(quote, MAX_LOOSE);
   return [...places].sort((x, y) => x - y);
 }
 

@@ -44,13 +44,17 @@ export function carry(
  * The place of a passage in what the texts begin or end with alike. A sentence that is equal as a whole says more than one that
  * only begins alike: when paragraphs change places, the first words of two may agree.
  */
-function untouched(shift: number, length: number, alignment: Alignment, { start, end }: Place): Place | undefined {
+function untouched(
+  shift: number,
+  length: number,
+  alignment: Alignment,
+  { start, end }: Place,
+): Place | undefined {
   const { head, tail, brokenHead, brokenTail, stayed } = alignment;
   const run = stayed.runs[firstBehind(stayed.runs, start)];
   const equal = run && run.a0 <= start && end <= run.a1 ? run.a1 - run.a0 : 0;
   if (end <= head && equal <= brokenHead) return { start, end };
-  if (start >= length - tail && equal <= brokenTail)
-    return { start: start + shift, end: end + shift };
+  if (start >= length - tail && equal <= brokenTail) return { start: start + shift, end: end + shift };
   return undefined;
 }
 

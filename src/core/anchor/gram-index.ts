@@ -23,6 +23,18 @@ export class GramIndex {
     }
   }
 
+  /** The first places of a piece. */
+  first(piece: string, count: number): number[] {
+    const found: number[] = [];
+    for (
+      let at = this.#text.indexOf(piece);
+      at >= 0 && found.length < count;
+      at = this.#text.indexOf(piece, at + 1)
+    )
+      found.push(at);
+    return found;
+  }
+
   /**
    * Where `piece` stands, in order.
    * @param most undefined is returned when there are more places than this

@@ -8,6 +8,8 @@ import type { Tokens } from './tokens';
 const STAYED = 0.5;
 /** Worth of a neighbour that is the same on both sides, in units of weight. */
 const COMPANY = 12;
+/** Units of weight (four a letter): shorter sentences stand in any text by chance. */
+const MIN_MOVED = 32;
 /** More pairs of one repeated block than this, and only those in like company are tried. */
 const MAX_PAIRS_OF_BLOCK = 900;
 
@@ -19,12 +21,52 @@ export function matchInPlace(a: Tokens, b: Tokens): TokenMatch[] {
   const blocksA = sentences(a);
   const blocksB = sentences(b);
   const matches: TokenMatch[] = [];
-  for (const { a: indexA, b: indexB } of heaviestChain(pairsOf(a, blocksA, b, blocksB))) {
+  const chain = heaviestChain(pairsOf(a, blocksA, b, blocksB));
+  for (const { a: indexA, b: indexB } of chain) {
     const blockA = blocksA[indexA];
     const blockB = blocksB[indexB];
     if (blockA && blockB) append(matches, matchBlock(a, blockA, b, blockB));
   }
-  return fillGaps(a, b, matches);
+  const left = without(
+    blocksA,
+    chain.map((pair) => pair.a),
+  );
+  const fresh = without(
+    blocksB,
+    chain.map((pair) => pair.b),
+  );
+  const leaving = new Set(left.map(({ key }) => key));
+  const arriving = new Set(fresh.map(({ key }) => key));
+  return fillGaps(
+    masked(
+      a,
+      left.filter(({ key }) => arriving.has(key)),
+      -1,
+    ),
+    masked(
+      b,
+      fresh.filter(({ key }) => leaving.has(key)),
+      -2,
+    ),
+    matches,
+  );
+}
+
+const without = (blocks: readonly Block[], indices: readonly number[]): Block[] => {
+  const taken = new Set(indices);
+  return blocks.filter((_, index) => !taken.has(index));
+};
+
+/**
+ * Tokens of which some blocks match nothing: sentences that left as they are and stand elsewhere as they are. Their words are
+ * no survivors of the lookalikes in whose place they stand now.
+ */
+function masked(tokens: Tokens, blocks: readonly Block[], id: number): Tokens {
+  const moved = blocks.filter((block) => weightOf(tokens, block) >= MIN_MOVED);
+  if (moved.length === 0) return tokens;
+  const ids = tokens.id.slice();
+  for (const { from, to } of moved) ids.fill(id, from, to);
+  return { ...tokens, id: ids };
 }
 
 /** The words two blocks have in common; equal blocks word by word. */

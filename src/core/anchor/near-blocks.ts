@@ -11,6 +11,8 @@ export interface NearPair {
 
 /** A word that stands in more blocks than this tells none of them from another. */
 const MAX_BLOCKS_OF_WORD = 48;
+/** The same for a block without rarer words. */
+const MAX_BLOCKS_OF_RAREST = 200;
 /** Candidates that are compared word by word, for one block. */
 const MAX_COMPARED = 6;
 
@@ -63,13 +65,10 @@ function candidates(
 ): number[] {
   const shared = new Map<number, number>();
   const seen = new Set<number>();
-  const rarest = Math.min(
-    ...Array.from(
-      { length: block.to - block.from },
-      (_, at) => places.get(b.id[block.from + at] ?? 0)?.length ?? Infinity,
-    ),
-  );
-  const limit = Math.max(MAX_BLOCKS_OF_WORD, rarest);
+  let rarest = Number.POSITIVE_INFINITY;
+  for (let at = block.from; at < block.to; at += 1)
+    rarest = Math.min(rarest, places.get(b.id[at] ?? 0)?.length ?? rarest);
+  const limit = Math.max(MAX_BLOCKS_OF_WORD, Math.min(rarest, MAX_BLOCKS_OF_RAREST));
   for (let at = block.from; at < block.to; at += 1) {
     const id = b.id[at] ?? 0;
     if (seen.has(id)) continue;

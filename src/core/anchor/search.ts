@@ -237,7 +237,12 @@ class Judge {
     const share = this.#fitShare(candidate);
     if (likeness === 1) {
       const enough = Math.max(ENOUGH, Math.min(MOST_ENOUGH, WHOLE_PHRASE - this.quote.length));
-      return fit.before + fit.after >= enough || share >= ENOUGH_SHARE;
+      return (
+        fit.before + fit.after >= enough ||
+        share >= ENOUGH_SHARE ||
+        (fit.before >= MARGIN && fit.before >= this.full.before) ||
+        (fit.after >= MARGIN && fit.after >= this.full.after)
+      );
     }
     const firm = (share: number, most: number, kept: boolean): boolean =>
       share >= ONE_SIDE && share >= most && kept;

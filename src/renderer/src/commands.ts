@@ -14,7 +14,7 @@ import {
 } from './actions';
 import { editOrDone } from './editing';
 import { getWindow, setWindow, type WindowState } from './store';
-import { isShortcut } from './ui/shortcut';
+import { isShortcut, MENU_HAS_KEYS } from './ui/shortcut';
 
 interface Handler {
   readonly run: () => void;
@@ -65,7 +65,7 @@ const FIELD_KEYS: ReadonlySet<CommandId> = new Set(['undo', 'redo', 'trash']);
  * shortcut is left alone.
  */
 export function onShortcut(event: KeyboardEvent): void {
-  if (event.defaultPrevented || getWindow().dialog !== null) return;
+  if (MENU_HAS_KEYS || event.defaultPrevented || getWindow().dialog !== null) return;
   const command = COMMANDS.find(({ shortcut }) => shortcut !== null && isShortcut(event, shortcut));
   if (!command || (FIELD_KEYS.has(command.id) && isField(event.target))) return;
   if (!canRun(command.id)) return;

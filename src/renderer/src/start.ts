@@ -27,10 +27,13 @@ export async function startWindow(): Promise<void> {
   for (const notice of notices) sayNotice(notice);
   requestAnimationFrame(() => {
     restoreScroll(scroll);
-    requestAnimationFrame(() => {
-      void call('view.painted', {});
-      if (next !== null) void fetchRest(next);
-    });
+    // Until its fonts are there the text is not seen.
+    void document.fonts.ready.then(() =>
+      requestAnimationFrame(() => {
+        void call('view.painted', {});
+        if (next !== null) void fetchRest(next);
+      }),
+    );
   });
 }
 

@@ -1,4 +1,6 @@
-const MAC = navigator.platform.startsWith('Mac');
+/** On macOS the menu bar has the keys; elsewhere the page listens for them. */
+export const MENU_HAS_KEYS = navigator.platform.startsWith('Mac');
+const MAC = MENU_HAS_KEYS;
 const MAC_SIGNS: Record<string, string> = {
   CmdOrCtrl: '⌘',
   Shift: '⇧',
