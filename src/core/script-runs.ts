@@ -72,7 +72,8 @@ function languageOf(words: string, script: Script): string {
     case 'Latin':
       return detectLanguage(words) ?? 'en';
     case 'Cyrillic':
-      if (/[ўі]/iu.test(words)) return /[їєґ]/iu.test(words) ? 'uk' : 'be';
+      if (/[їєґ]/iu.test(words)) return 'uk';
+      if (/[ўі]/iu.test(words)) return 'be';
       return detectLanguage(words) ?? 'ru';
     case 'Greek':
       return 'el';

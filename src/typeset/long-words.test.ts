@@ -12,7 +12,7 @@ describe('breakable', () => {
 
   it('lets addresses break after the signs that join their parts', () => {
     expect(shown(breakable('https://eng.belta.by/economics/view/report-2025?lang=en', 'wide'))).toBe(
-      'https:/|/eng.|belta.|by/|economics/|view/|report-|2025?|lang=|en',
+      'https://|eng.|belta.|by/|economics/|view/|report-|2025?|lang=|en',
     );
   });
 

@@ -34,8 +34,8 @@ export function align(before: string, after: string): Alignment {
   const a = tokenize(before, head, endA, words);
   const b = tokenize(after, head, endB, words);
   const whole = { a: { from: 0, to: a.count }, b: { from: 0, to: b.count } };
-  const matches = matchInPlace(a, b);
-  const middle = trace(a, whole.a, b, whole.b, matches);
+  const { matches, arrived } = matchInPlace(a, b);
+  const middle = trace(a, whole.a, b, whole.b, matches, arrived);
   for (const run of middle.runs) runs.push(run);
   if (tail > 0) runs.push({ a0: endA, a1: before.length, b0: endB, b1: after.length });
   const keptA = new Uint8Array(a.count);

@@ -13,11 +13,18 @@ const MIN_MOVED = 32;
 /** More pairs of one repeated block than this, and only those in like company are tried. */
 const MAX_PAIRS_OF_BLOCK = 900;
 
+/** Words that stayed, in order, and which tokens of the new text came from elsewhere as they are (1). */
+export interface InPlace {
+  readonly matches: readonly TokenMatch[];
+  readonly arrived: Uint8Array;
+}
+
 /**
  * The words that stayed where they were, in order: sentences first (the heaviest chain of equal and like ones, so that a
- * block that mostly stayed is not lost to a copy of it elsewhere), then words between them.
+ * block that mostly stayed is not lost to a copy of it elsewhere), then words between them. Sentences that left one place and
+ * stand in another take no part in that: they are no edited form of the lookalikes in whose place they stand.
  */
-export function matchInPlace(a: Tokens, b: Tokens): TokenMatch[] {
+export function matchInPlace(a: Tokens, b: Tokens): InPlace {
   const blocksA = sentences(a);
   const blocksB = sentences(b);
   const matches: TokenMatch[] = [];
@@ -27,47 +34,21 @@ export function matchInPlace(a: Tokens, b: Tokens): TokenMatch[] {
     const blockB = blocksB[indexB];
     if (blockA && blockB) append(matches, matchBlock(a, blockA, b, blockB));
   }
-  const left = without(
-    blocksA,
-    chain.map((pair) => pair.a),
-  );
-  const fresh = without(
-    blocksB,
-    chain.map((pair) => pair.b),
-  );
-  const leaving = new Set(left.map(({ key }) => key));
-  const arriving = new Set(fresh.map(({ key }) => key));
-  return fillGaps(
-    masked(
-      a,
-      left.filter(({ key }) => arriving.has(key)),
-      -1,
-    ),
-    masked(
-      b,
-      fresh.filter(({ key }) => leaving.has(key)),
-      -2,
-    ),
-    matches,
-  );
+  const indicesA = chain.map((pair) => pair.a);
+  const indicesB = chain.map((pair) => pair.b);
+  const left = new Set(without(blocksA, indicesA).map(({ key }) => key));
+  const arrived = new Uint8Array(b.count);
+  for (const block of without(blocksB, indicesB))
+    if (left.has(block.key) && weightOf(b, block) >= MIN_MOVED) arrived.fill(1, block.from, block.to);
+  // An id that no token has: what arrived matches nothing.
+  const rest = { ...b, id: b.id.map((id, at) => (arrived[at] ? -1 : id)) };
+  return { matches: fillGaps(a, rest, matches), arrived };
 }
 
 const without = (blocks: readonly Block[], indices: readonly number[]): Block[] => {
   const taken = new Set(indices);
   return blocks.filter((_, index) => !taken.has(index));
 };
-
-/**
- * Tokens of which some blocks match nothing: sentences that left as they are and stand elsewhere as they are. Their words are
- * no survivors of the lookalikes in whose place they stand now.
- */
-function masked(tokens: Tokens, blocks: readonly Block[], id: number): Tokens {
-  const moved = blocks.filter((block) => weightOf(tokens, block) >= MIN_MOVED);
-  if (moved.length === 0) return tokens;
-  const ids = tokens.id.slice();
-  for (const { from, to } of moved) ids.fill(id, from, to);
-  return { ...tokens, id: ids };
-}
 
 /** The words two blocks have in common; equal blocks word by word. */
 export function matchBlock(a: Tokens, blockA: Span, b: Tokens, blockB: Span): TokenMatch[] {

@@ -185,9 +185,7 @@ class Judge {
     const here = ranked.filter(
       (other) => this.#fits(other) && this.offset.place(other).start === this.recorded && this.#whole(other),
     );
-    const twin = ranked.find(
-      (other) => other.likeness === 1 && this.#oneSideWhole(other) && !this.#whole(other),
-    );
+    const twin = ranked.find((other) => other.likeness === 1 && this.#fits(other) && !this.#whole(other));
     if (best.likeness < 1 && twin) return this.#choice([best, twin]);
     const [only] = here;
     if (
@@ -223,13 +221,6 @@ class Judge {
 
   #whole({ fit }: Candidate): boolean {
     return fit.before >= this.full.before && fit.after >= this.full.after;
-  }
-
-  #oneSideWhole({ fit }: Candidate): boolean {
-    return (
-      (fit.before >= ONE_SIDE && fit.before >= this.full.before) ||
-      (fit.after >= ONE_SIDE && fit.after >= this.full.after)
-    );
   }
 
   #fits(candidate: Candidate): boolean {

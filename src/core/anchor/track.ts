@@ -25,6 +25,8 @@ const SAME_WORD = 0.7;
 const MOSTLY_ANEW = 0.3;
 const MAX_WORD_PAIRS = 900;
 const MIN_WORD = 4;
+/** Fewer equal characters at the edges of a replacement are chance. */
+const MIN_REMAINS = 3;
 
 /** What becomes of a span of words of which some match: equal characters, and which tokens of the old text survive. */
 export interface Traced {
@@ -36,6 +38,7 @@ export interface Traced {
 /**
  * Turns matched words into stretches of characters. Between matches, characters are compared: slips within words, words cut
  * in two by an edit, and the remains of words at the edge of a replacement.
+ * @param arrived tokens of `b` (1) that are no edited form of anything, for they came from elsewhere as they are
  */
 export function trace(
   a: Tokens,
@@ -43,19 +46,33 @@ export function trace(
   b: Tokens,
   spanB: Span,
   matches: readonly TokenMatch[],
+  arrived?: Uint8Array,
 ): Traced {
   const runs: Run[] = [];
   const altered: TokenMatch[] = [];
   let fromA = spanA.from;
   let fromB = spanB.from;
   for (const match of [...matches, { a: spanA.to, b: spanB.to }]) {
-    if (match.a > fromA && match.b > fromB)
-      compareGap(a, { from: fromA, to: match.a }, b, { from: fromB, to: match.b }, runs, altered);
+    const gap = ownRun({ from: fromB, to: match.b }, arrived);
+    if (match.a > fromA && gap.to > gap.from)
+      compareGap(a, { from: fromA, to: match.a }, b, gap, runs, altered);
     if (match.a < spanA.to) addToken(a, match.a, b, match.b, runs, match.a === fromA && match.b === fromB);
     fromA = match.a + 1;
     fromB = match.b + 1;
   }
   return { runs, altered };
+}
+
+/** The longest run of tokens that did not come from elsewhere. */
+function ownRun(gap: Span, arrived: Uint8Array | undefined): Span {
+  if (!arrived?.subarray(gap.from, gap.to).includes(1)) return gap;
+  let longest = { from: gap.from, to: gap.from };
+  for (let at = gap.from; at < gap.to; at += 1) {
+    const from = at;
+    while (at < gap.to && !arrived[at]) at += 1;
+    if (at - from > longest.to - longest.from) longest = { from, to: at };
+  }
+  return longest;
 }
 
 function addToken(a: Tokens, tokenA: number, b: Tokens, tokenB: number, runs: Run[], joined: boolean): void {
@@ -88,16 +105,16 @@ function compareGap(
   const b1 = b.end[spanB.to - 1] ?? 0;
   const prefix = commonPrefix(a.text, a0, a1, b.text, b0, b1);
   const suffix = commonSuffix(a.text, a0 + prefix, a1, b.text, b0 + prefix, b1);
-  if (prefix > 0) runs.push({ a0, a1: a0 + prefix, b0, b1: b0 + prefix });
   const aligned = alignCharacters(
     a.text.slice(a0 + prefix, a1 - suffix),
     b.text.slice(b0 + prefix, b1 - suffix),
   );
   const longer = Math.max(a1 - a0, b1 - b0);
-  const different = aligned
-    ? (1 - aligned.share) * Math.max(a1 - a0, b1 - b0, 1) - (prefix + suffix) * (1 - aligned.share)
-    : longer;
-  if (aligned && 1 - different / longer >= SAME_STRETCH) {
+  const distance = aligned ? (1 - aligned.share) * (longer - prefix - suffix) : longer;
+  const same = aligned !== undefined && distance <= (1 - SAME_STRETCH) * longer;
+  const least = same ? 1 : MIN_REMAINS;
+  if (prefix >= least) runs.push({ a0, a1: a0 + prefix, b0, b1: b0 + prefix });
+  if (same) {
     for (const { a: inA, b: inB, length } of aligned.runs) {
       const from = a0 + prefix + inA;
       const to = b0 + prefix + inB;
@@ -112,7 +129,7 @@ function compareGap(
       b0: b0 + prefix,
       b1: b1 - suffix,
     });
-  if (suffix > 0) runs.push({ a0: a1 - suffix, a1, b0: b1 - suffix, b1 });
+  if (suffix >= least) runs.push({ a0: a1 - suffix, a1, b0: b1 - suffix, b1 });
 }
 
 /** Pairs words that are nearly the same, each at most once and in order. */

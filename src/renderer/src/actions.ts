@@ -38,7 +38,7 @@ export async function apply(operation: Operation): Promise<ViewChange | null> {
 
 export async function openNote(id: string | null): Promise<Note | null> {
   if (id !== null && getWindow().open?.id === id) return getWindow().open;
-  await saveDrafts();
+  if (!(await saveDrafts())) return getWindow().open;
   if (id === null) {
     setWindow({ open: null, mode: 'reading', active: null, writing: null, selection: null });
     return null;
@@ -67,7 +67,7 @@ export async function goTo(place: Place): Promise<void> {
 }
 
 export async function newNote(): Promise<void> {
-  await saveDrafts();
+  if (!(await saveDrafts())) return;
   const { place } = getWindow();
   const tags = place.type === 'tag' ? [place.tag] : [];
   setWindow({ query: '', found: null, ...(place.type !== 'tag' && { place: { type: 'all' } }) });

@@ -5,6 +5,6 @@ import { getWindow, setWindow } from './store';
 export async function editOrDone(): Promise<void> {
   const { open, mode } = getWindow();
   if (!open || open.trashed) return;
-  await saveDrafts();
+  if (!(await saveDrafts())) return;
   setWindow({ mode: mode === 'reading' ? 'editing' : 'reading', selection: null });
 }

@@ -23,19 +23,20 @@ export function useDraft(name: string, saved: string, save: (value: string) => P
   const saver = useRef(save);
   saver.current = save;
 
-  const flush = useCallback(async (): Promise<void> => {
+  const flush = useCallback(async (): Promise<boolean> => {
     if (timer.current !== null) window.clearTimeout(timer.current);
     timer.current = null;
     const value = pending.current;
-    if (value === null) return;
+    if (value === null) return true;
     if (!(await saver.current(value))) {
       timer.current ??= window.setTimeout(() => void flush(), RETRY);
-      return;
+      return false;
     }
-    if (pending.current !== value) return;
+    if (pending.current !== value) return true;
     pending.current = null;
     setDraft(name, null);
     setValue(null);
+    return true;
   }, [name]);
 
   const change = useCallback(

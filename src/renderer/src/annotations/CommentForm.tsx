@@ -39,7 +39,7 @@ export function CommentForm({ note, annotation }: { note: Note; annotation: Anno
     const element = field.current;
     element?.focus({ preventScroll: true });
     element?.setSelectionRange(element.value.length, element.value.length);
-    setDraft(draftName, async () => void (await saver.current()));
+    setDraft(draftName, () => saver.current());
     return () => {
       setDraft(draftName, null);
       if (!dropped.current) void saver.current();
