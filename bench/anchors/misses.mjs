@@ -28,6 +28,6 @@ console.log(
 console.log(
   [...counts]
     .map(([key, value]) => `${value}  ${key}`)
-    .sort((x, y) => Number.parseInt(y) - Number.parseInt(x))
+    .sort((x, y) => Number.parseInt(y, 10) - Number.parseInt(x, 10))
     .join('\n'),
 );

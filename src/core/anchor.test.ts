@@ -134,6 +134,43 @@ suite('reanchor', () => {
     );
   });
 
+  test('rows that differ by their numbers are followed when a table is sorted anew', () => {
+    const rows = Array.from(
+      { length: 120 },
+      (_, nth) => `Row ${nth}\texports rose ${nth % 17}%\tin ${2000 + (nth % 25)}`,
+    );
+    const sorted = rows.map((row, nth) => ({ row, key: (nth * 67) % 120 })).sort((x, y) => x.key - y.key);
+    const before = rows.join('\n');
+    const after = sorted.map(({ row }) => row).join('\n');
+    for (const row of rows)
+      expect(wordsOf(after, carried(before, after, row))).toMatch(new RegExp(`: ${row}$`));
+  });
+
+  test('carries nested, overlapping and equal passages, and the whole text', () => {
+    const after = TEXT.replace('rose 21%', 'rose 22%');
+    const start = TEXT.indexOf('exports rose');
+    const targets = [
+      describe(TEXT, 0, TEXT.length),
+      describe(TEXT, start, start + 16),
+      describe(TEXT, start, start + 16),
+      describe(TEXT, start + 8, start + 40),
+    ];
+    const found = reanchor(TEXT, after, targets).map((anchored) => wordsOf(after, anchored));
+    expect(found).toEqual([
+      `changed: ${after}`,
+      'changed: exports rose 22%',
+      'changed: exports rose 22%',
+      `changed: ${after.slice(start + 8, start + 40)}`,
+    ]);
+  });
+
+  test('a target of another text is searched for, and an empty text has none', () => {
+    const stray = describe(`Added. ${TEXT}`, 7, 12);
+    expect(wordsOf(TEXT, reanchor('', TEXT, [stray])[0] as Anchored)).toBe('exact: MINSK');
+    expect(reanchor(TEXT, '', [at(TEXT, 'MINSK')])).toEqual([{ state: 'orphan', reason: 'deleted' }]);
+    expect(reanchor('', '', [])).toEqual([]);
+  });
+
   test('a copy does not steal the annotation of its edited original', () => {
     const lines = TEXT.split('\n');
     const copy = lines[1] ?? '';
@@ -155,6 +192,25 @@ suite('resolve', () => {
           end: target[0].end,
         });
       }
+  });
+
+  test('finds a word in a note of a few words', () => {
+    expect(resolve('Hello brave world', describe('Hello world', 6, 11))).toMatchObject({
+      state: 'exact',
+      start: 12,
+    });
+  });
+
+  test('a quote without context is found if it stands there once', () => {
+    const bare = (exact: string) =>
+      resolve(TEXT, [
+        { type: 'TextPositionSelector', start: 0, end: 0 },
+        { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
+      ]).state;
+    expect(bare('ambitious plans')).toBe('exact');
+    expect(bare('exports')).toBe('ambiguous');
+    expect(bare('never written')).toBe('orphan');
+    expect(bare('')).toBe('orphan');
   });
 
   test('does not choose between equals', () => {

@@ -28,7 +28,7 @@ const SCRIPT_OF: Readonly<Record<string, Script>> = {
   fa: 'Arabic',
 };
 /** Basic Latin to Latin Extended-B, and punctuation. */
-const ONLY_LATIN = /^[\u0000-\u024f\u1e00-\u1eff\u2000-\u20cf\u2100-\u214f\u2190-\u22ff]*$/;
+const ONLY_LATIN = /^[\p{ASCII}\u0080-\u024f\u1e00-\u1eff\u2000-\u20cf\u2100-\u214f\u2190-\u22ff]*$/u;
 
 /**
  * Cuts a text where its script changes, so that each stretch can be marked with a language that it may be in. A reader's voice
