@@ -61,9 +61,12 @@ export function findWrongImports(files) {
  * @param {string} specifier
  */
 function wrongArrow(path, specifier) {
+  const target = targetOf(path, specifier);
   const from = layerOf(path);
-  const to = layerOf(targetOf(path, specifier));
+  const to = layerOf(target);
   if (from === undefined || to === undefined || from === to) return undefined;
+  // What a test expects may be the interface's own words.
+  if (isTest(path) && target.startsWith('src/shared/locales/')) return undefined;
   const allowed = below[from] ?? [];
   if (allowed.includes(to)) return undefined;
   return `${from} may import ${allowed.join(', ') || 'nothing'} besides itself, not ${to}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LAYOUTS } from '../core/vocabulary';
 import { makeNote } from './samples';
-import { countOf, PdfFile, typesetNote } from './testing';
+import { countOf, PdfFile, typesetNote } from './test-typeset';
 
 /** A red square of one pixel. */
 const PIXEL =

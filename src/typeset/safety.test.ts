@@ -5,7 +5,15 @@ import type { Typeset } from '../core/briefing';
 import type { Result } from '../core/result';
 import { LAYOUTS } from '../core/vocabulary';
 import { annotate, articleNote, makeNote } from './samples';
-import { folder, fontsFolder, layoutsFolder, PdfFile, requestFor, typesetNote, typesetter } from './testing';
+import {
+  folder,
+  fontsFolder,
+  layoutsFolder,
+  PdfFile,
+  requestFor,
+  typesetNote,
+  typesetter,
+} from './test-typeset';
 import { createTypesetter, type Typesetter } from './typesetter';
 
 let layouts = 0;

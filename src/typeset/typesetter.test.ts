@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ANNOTATION_PLACES, LAYOUTS, PAPERS } from '../core/vocabulary';
 import { ARTICLE, annotate, articleNote, makeNote } from './samples';
-import { countOf, PdfFile, requestFor, typesetNote, typesetter } from './testing';
+import { countOf, PdfFile, requestFor, typesetNote, typesetter } from './test-typeset';
 
 const MARKING = 'OFFICIAL-SENSITIVE';
 const SIZES = { A4: '595.276 x 841.89 pts (A4)', Letter: '612 x 792 pts (letter)' };
