@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describeLaunch, type Launch } from '../../scripts/lib/launch.mjs';
 
-/** What the app needs of a checkout in order to run. */
-const appParts = ['package.json', 'out', 'resources', 'node_modules'];
+/** What the app needs of a checkout in order to run and to be driven. */
+const appParts = ['package.json', 'out', 'resources', 'node_modules', 'e2e'];
 
 export interface OrdinaryUser {
   /** Starts the app as this user, with Chromium's sandbox. */

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { describeLaunch, type Launch } from '../../scripts/lib/launch.mjs';
 import { processTree, type RunningProcess, stillRunning } from '../../scripts/lib/processes.mjs';
@@ -39,9 +40,19 @@ export interface RunningApp {
 /** Starts the app and waits until its first window is ready. */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   const how = options.how ?? (await describeLaunch());
+  const [folder = ''] = how.args;
   const app = await _electron.launch({
     executablePath: how.electron,
-    args: [...networkOff, ...sameEverywhere, ...how.args, '--data', options.dataDir, ...(options.args ?? [])],
+    args: [
+      ...networkOff,
+      ...sameEverywhere,
+      '-r',
+      path.join(folder, 'e2e', 'launch', 'hold-until-driven.cjs'),
+      ...how.args,
+      '--data',
+      options.dataDir,
+      ...(options.args ?? []),
+    ],
     env: { ...cleanEnvironment(), ...how.env, ...options.env },
     // Left to itself, Playwright switches the sandbox off.
     chromiumSandbox: !how.args.includes('--no-sandbox'),
@@ -55,12 +66,22 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     await installDialogStubs(app);
     if (options.theme) await setTheme(app, options.theme);
     const page = await app.firstWindow();
-    await page.getByRole('navigation', { name: 'Library' }).waitFor();
+    await settled(page);
     return { app, page, options, problems, close: () => closeApp(app, child, problems) };
   } catch (error) {
     child.kill('SIGKILL');
     throw error;
   }
+}
+
+/** Waits until the window is seen and its text stands where it will stay: before, a passage may move away under the mouse. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Library' }).waitFor();
+  await page.waitForFunction(() => document.visibilityState === 'visible');
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    for (const _frame of [1, 2]) await new Promise(requestAnimationFrame);
+  });
 }
 
 /** The environment without what would change the app behind a test's back. */
