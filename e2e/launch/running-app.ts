@@ -63,10 +63,11 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   const child = app.process();
   const problems = watchProblems(app);
   try {
-    await installDialogStubs(app);
-    if (options.theme) await setTheme(app, options.theme);
     const page = await app.firstWindow();
     await settled(page);
+    // Not earlier: what is evaluated while the app is still starting is now and then collected as garbage before it answers.
+    await installDialogStubs(app);
+    if (options.theme) await setTheme(app, options.theme);
     return { app, page, options, problems, close: () => closeApp(app, child, problems) };
   } catch (error) {
     child.kill('SIGKILL');
