@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../core/markdown';
-import { testApp, testFolder, unwrap } from './test-app';
+import { type TestApp, testApp, testFolder, unwrap } from './test-app';
 
 const here = { paths: [] };
 
@@ -63,25 +63,48 @@ describe('a first start', () => {
 });
 
 describe('a long list', () => {
-  it('is sent in parts that together are the whole list, as it is now', async () => {
+  async function longLibrary(): Promise<TestApp> {
     const app = await testApp({ empty: true });
-    const { handlers } = app;
     for (let count = 0; count < 103; count += 1) {
-      const created = handlers['library.apply'](
+      const created = app.handlers['library.apply'](
         { operation: { type: 'create', title: `Note ${count}`, text: '', tags: [] } },
         here,
       );
       unwrap(await created);
     }
+    return app;
+  }
+
+  it.each(['just written', 'opened anew'])(
+    'that was %s begins with the newest notes; then all of it is sent, as it is now',
+    async (how) => {
+      const made = await longLibrary();
+      const all = unwrap(await made.summaries()).map(({ id }) => id);
+      await made.close();
+      const app = how === 'opened anew' ? await testApp({ folder: made.folder }) : made;
+      const { handlers } = app;
+      if (how === 'opened anew') app.prepare();
+      const start = unwrap(await handlers['library.start']({}, here));
+      expect(new Set(start.summaries.map(({ id }) => id))).toEqual(new Set(all.slice(0, 100)));
+      expect(start.open?.id).toBe(all[0]);
+      expect(start.next).toBe(0);
+      const newest = all[0] ?? '';
+      unwrap(await handlers['library.apply']({ operation: { type: 'delete', notes: [newest] } }, here));
+      const rest = unwrap(await handlers['library.rest']({ from: 0 }, here));
+      expect(rest.next).toBeNull();
+      expect(rest.summaries.map(({ id }) => id)).toEqual(all.slice(1));
+    },
+  );
+
+  it('shows the note that was open, also where it is not among the newest', async () => {
+    const made = await longLibrary();
+    const oldest = unwrap(await made.summaries()).at(-1)?.id ?? '';
+    await made.handlers['view.remember']({ note: oldest, scroll: 7 }, here);
+    await made.close();
+    const { handlers } = await testApp({ folder: made.folder });
     const start = unwrap(await handlers['library.start']({}, here));
-    expect(start.summaries).toHaveLength(100);
-    expect(start.next).toBe(100);
-    const oldest = unwrap(await app.summaries()).at(-1)?.id ?? '';
-    unwrap(await handlers['library.apply']({ operation: { type: 'delete', notes: [oldest] } }, here));
-    const rest = unwrap(await handlers['library.rest']({ from: 100 }, here));
-    expect(rest.next).toBeNull();
-    const sent = [...start.summaries, ...rest.summaries].map(({ id }) => id);
-    expect(new Set(sent)).toEqual(new Set(unwrap(await app.summaries()).map(({ id }) => id)));
+    expect(start).toMatchObject({ open: { id: oldest }, scroll: 7, next: 0 });
+    expect(start.summaries.map(({ id }) => id)).toContain(oldest);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Notice, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
-import type { contract, ExportReport, MethodName, Output } from '../shared/contract';
+import type { contract, ExportReport, MethodName, Output, Start } from '../shared/contract';
 import { Exporting, type ExportTarget, type Produced } from './exporting';
 import { Importing, type ImportOptions } from './importing';
 import { Library } from './library';
@@ -30,6 +30,8 @@ export interface App {
    * @param how `current`: what other programs changed in the library is taken in before it counts as open
    */
   start(how?: { readonly current: boolean }): Promise<Result<void>>;
+  /** Begins to open the library and to put together what the window shows first, so that it is there when the window asks. */
+  prepare(): void;
   /** Every note's summary. */
   summaries(): Promise<Result<readonly NoteSummary[]>>;
   /** What the person should know and has not been told yet. */
@@ -60,19 +62,24 @@ export function createApp(ports: Ports): App {
 
   let opening: Promise<Result<void>> | null = null;
   const start = (how = { current: false }): Promise<Result<void>> => {
-    opening ??= library.open(how.current).then(async (opened) => {
-      if (opened.ok && opened.value.isNew) await importing.firstNote();
-      return opened.ok ? ok() : opened;
+    opening ??= library.open().then(async (opened) => {
+      if (!opened.ok) return opened;
+      if (opened.value.isNew || how.current) await library.load();
+      if (opened.value.isNew) await importing.firstNote();
+      if (how.current) await library.reconcile();
+      return ok();
     });
     return opening;
   };
 
-  /** A handler that needs the open library. */
+  /** A handler that needs the library with all its notes. */
   const opened =
     <I, O>(handler: (input: I, from: From) => Promise<Result<O>>) =>
     async (input: I, from: From): Promise<Result<O>> => {
       const open = await start();
-      return open.ok ? handler(input, from) : open;
+      if (!open.ok) return open;
+      await library.load();
+      return handler(input, from);
     };
 
   let settled = false;
@@ -80,20 +87,34 @@ export function createApp(ports: Ports): App {
   const settle = (): void => {
     if (settled) return;
     settled = true;
-    void library.reconcile().then(() => search.load());
+    void library
+      .load()
+      .then(() => library.reconcile())
+      .then(() => search.load());
+  };
+
+  let prepared: Promise<Result<Start>> | null = null;
+  const firstSight = async (): Promise<Result<Start>> => {
+    const open = await start();
+    if (!open.ok) return open;
+    const first = await library.first(ports.library.view());
+    return ok({ ...first, settings: await ports.library.settings(), notices: library.takeNotices() });
   };
 
   const importPaths: App['importPaths'] = async (paths, options) => {
     const open = await start();
-    return open.ok ? importing.paths(paths, options) : open;
+    if (!open.ok) return open;
+    await library.load();
+    return importing.paths(paths, options);
   };
 
   const handlers: Handlers = {
-    'library.start': opened(async () => {
-      const first = await library.first(ports.library.view());
-      setTimeout(settle, PAINTED_AT_LAST).unref();
-      return ok({ ...first, settings: await ports.library.settings(), notices: library.takeNotices() });
-    }),
+    'library.start': async () => {
+      const first = await (prepared ?? firstSight());
+      prepared = null;
+      if (first.ok) setTimeout(settle, PAINTED_AT_LAST).unref();
+      return first;
+    },
     'library.rest': opened(async ({ from }) => ok(library.rest(from))),
     'note.open': opened(({ note }) => library.note(note)),
     'library.apply': opened(({ operation }) => library.apply(operation)),
@@ -142,9 +163,16 @@ export function createApp(ports: Ports): App {
   return {
     handlers,
     start,
+    prepare: () => {
+      prepared = firstSight();
+      // Whoever asks hears of it.
+      prepared.catch(() => undefined);
+    },
     summaries: async () => {
       const open = await start();
-      return open.ok ? ok(library.list()) : open;
+      if (!open.ok) return open;
+      await library.load();
+      return ok(library.list());
     },
     takeNotices: () => library.takeNotices(),
     importPaths,

@@ -11,10 +11,10 @@ import { Queue } from './queue';
 
 /** A change of more notes than this is told as summaries only. */
 const SENT_WHOLE = 20;
-/** So many rows of the list the window gets with the open note … */
+/** So many rows of the list, of those that changed last, the window gets with the open note … */
 const FIRST_ROWS = 100;
 /** … and so many at a time after that. */
-const ROWS_AT_ONCE = 4000;
+const ROWS_AT_ONCE = 2000;
 
 /**
  * The open library: summaries of all notes, the notes that are at hand, undo and redo. Operations are carried out one after
@@ -26,6 +26,7 @@ export class Library {
   #sorted: readonly NoteSummary[] | null = null;
   /** The list that the window is being sent. */
   #sent: readonly NoteSummary[] = [];
+  #loading: Promise<void> | null = null;
   readonly #notes: Notes;
   readonly #queue = new Queue();
   readonly #followers: ((changes: readonly Change[]) => void)[] = [];
@@ -38,15 +39,22 @@ export class Library {
     this.#notes = new Notes(ports.library);
   }
 
-  /** @param current what other programs changed is taken in before it counts as open */
-  async open(current: boolean): Promise<Result<{ isNew: boolean }>> {
+  /** Opens it; until `load` has resolved only `first` may be asked for. */
+  async open(): Promise<Result<{ isNew: boolean }>> {
     this.#ports.library.listen((found) => this.#take(found));
     const opened = await this.#ports.library.open();
     if (!opened.ok) return opened;
-    for (const summary of opened.value.summaries) this.#summaries.set(summary.id, summary);
     this.#notices.push(...opened.value.notices);
-    if (current) await this.#ports.library.reconcile();
     return ok({ isNew: opened.value.isNew });
+  }
+
+  /** Takes in every note's summary, once. */
+  load(): Promise<void> {
+    this.#loading ??= this.#ports.library.load().then((summaries) => {
+      for (const summary of summaries) this.#summaries.set(summary.id, summary);
+      this.#sorted = null;
+    });
+    return this.#loading;
   }
 
   /** Every change from now on, also those from outside (then `before` and `after` are not known and null). */
@@ -68,36 +76,46 @@ export class Library {
     return this.#notes.get(id);
   }
 
-  /** What the window shows first: the note that was open, or the newest one. */
+  /**
+   * What the window shows first: the note that was open, or the newest one, and the first rows of the list. The other rows are
+   * sent once it is painted: ten thousand would keep it waiting.
+   */
   async first(
     remembered: Promise<View>,
   ): Promise<{ summaries: readonly NoteSummary[]; next: number | null; open: Note | null; scroll: number }> {
     const view = await remembered;
+    const known = this.#loading ? null : await this.#ports.library.newest(FIRST_ROWS);
+    if (!known) await this.load();
+    const rows = known?.summaries ?? this.list().slice(0, FIRST_ROWS);
+    const isWhole = known ? known.whole : this.list().length <= FIRST_ROWS;
     const before = view.note === null ? null : await this.#notes.get(view.note);
-    if (before?.ok && !before.value.trashed) {
-      // The list may be older than the note: it is derived, and brought up to date behind the window.
-      this.#summaries.set(before.value.id, summarise(before.value));
-      this.#sorted = null;
-      this.#started = true;
-      return { ...this.#firstRows(before.value.id), open: before.value, scroll: view.scroll };
-    }
-    const newest = this.list().find(({ archived, trashed }) => !archived && !trashed);
-    const open = newest ? await this.#notes.get(newest.id) : null;
+    const isThere = before?.ok && !before.value.trashed;
+    const open = isThere ? before.value : await this.#newest(rows);
     this.#started = true;
-    return { ...this.#firstRows(newest?.id), open: open?.ok ? open.value : null, scroll: 0 };
+    // The list is derived, and brought up to date behind the window: it may be older than the note.
+    const others = rows.filter(({ id }) => id !== open?.id);
+    return {
+      summaries: open ? [...others, summarise(open)] : others,
+      next: isWhole ? null : 0,
+      open,
+      scroll: isThere ? view.scroll : 0,
+    };
   }
 
-  /** What the window shows at once of the list. The rest is sent once it is painted: ten thousand rows would keep it waiting. */
-  #firstRows(open: string | undefined): { summaries: readonly NoteSummary[]; next: number | null } {
-    this.#sent = this.list();
-    const rows = this.#sent.slice(0, FIRST_ROWS);
-    const own = open === undefined ? undefined : this.#summaries.get(open);
-    const next = this.#sent.length > FIRST_ROWS ? FIRST_ROWS : null;
-    return { summaries: own && !rows.includes(own) ? [...rows, own] : rows, next };
+  async #newest(rows: readonly NoteSummary[]): Promise<Note | null> {
+    const isListed = ({ archived, trashed }: NoteSummary): boolean => !archived && !trashed;
+    let newest = rows.find(isListed);
+    if (!newest) {
+      await this.load();
+      newest = this.list().find(isListed);
+    }
+    const note = newest ? await this.#notes.get(newest.id) : null;
+    return note?.ok ? note.value : null;
   }
 
-  /** The rows from a place of the list as it was when the window began; each as it is now, those that are gone left out. */
+  /** Some rows of the list as it is when its first ones are asked for; each as it is now, those that are gone left out. */
   rest(from: number): { summaries: readonly NoteSummary[]; next: number | null } {
+    if (from === 0) this.#sent = this.list();
     const to = from + ROWS_AT_ONCE;
     const summaries = this.#sent.slice(from, to).flatMap(({ id }) => this.#summaries.get(id) ?? []);
     if (to < this.#sent.length) return { summaries, next: to };

@@ -4,11 +4,15 @@ import type { Note, NoteSummary, Settings } from './schema';
 
 /** All notes of one user. Nothing above it knows that they are files. */
 export interface LibraryPort {
+  /** Opens the library, or makes it, without looking at its notes. `isNew`: it was not there, so the first note has to be brought in. */
+  open(): Promise<Result<{ isNew: boolean; notices: Notice[] }>>;
   /**
-   * Opens the library, or makes it. `isNew`: it was not there before, so the first note has to be brought in;
-   * `summaries`: every note, in no particular order.
+   * What is known at once of the notes that changed last, newest first; null: only `load` can tell.
+   * @param count how many are wanted; there may be fewer. `whole`: these are all
    */
-  open(): Promise<Result<{ isNew: boolean; summaries: NoteSummary[]; notices: Notice[] }>>;
+  newest(count: number): Promise<{ summaries: NoteSummary[]; whole: boolean } | null>;
+  /** Every note's summary, in no particular order. Nothing may be changed before it has resolved. */
+  load(): Promise<NoteSummary[]>;
   read(id: string): Promise<Result<Note>>;
   /** Every note, one after another, for what has to look at all of them. Unreadable ones are passed over. */
   readAll(): AsyncIterable<Note>;

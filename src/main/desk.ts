@@ -56,7 +56,7 @@ export function openDesk({ data, empty, files, window, state, log, packaged }: D
     newId: createIds(),
     emit,
   });
-  void app.start().catch(log.error);
+  app.prepare();
   const calls = createCalls(app.handlers, log.error);
   setUpMenu((command) => emit('command', { command }));
 

@@ -11,7 +11,7 @@ import { idSchema, type Note, type NoteSummary, type Settings, settingsSchema } 
 export const contract = {
   /** What the window shows first. */
   'library.start': method<Start>()(z.object({})),
-  /** The rows that `library.start` left out, some thousand at a time; `next`: where to go on, null when these were the last. */
+  /** All rows of the list, some thousand at a time; `next`: where to go on, null when these were the last. */
   'library.rest': method<{ summaries: readonly NoteSummary[]; next: number | null }>()(
     z.object({ from: z.number().int().nonnegative() }),
   ),
@@ -70,7 +70,7 @@ export type EventName = keyof Events;
 export interface Start {
   /** The first rows of the list, and the open note's: more than the window shows at once. */
   readonly summaries: readonly NoteSummary[];
-  /** Where `library.rest` begins; null: these are all. */
+  /** Where `library.rest` is to begin, which has all rows; null: these are all. */
   readonly next: number | null;
   /** The note that was open, or the first one. */
   readonly open: Note | null;

@@ -9,19 +9,17 @@ export const printed = (data: unknown): string => `${JSON.stringify(data, null, 
 /** lowdb's file adapter, made durable: one JSON file, replaced as a whole. */
 export class JsonFile<T> implements Adapter<T> {
   readonly #file: string;
-  readonly #print: (data: T) => string;
   /** Of the file as it was last written here. */
   stamp: Stamp | null = null;
 
-  constructor(file: string, print: (data: T) => string = printed) {
+  constructor(file: string) {
     this.#file = file;
-    this.#print = print;
   }
 
   /** @returns null where there is no file. @throws the system's error, or SyntaxError where it is not JSON */
   async read(): Promise<T | null> {
     try {
-      // At once: these files are small or, as the index, waited for by everything else.
+      // At once: these files are small.
       return JSON.parse(readFileSync(this.#file, 'utf8')) as T;
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return null;
@@ -31,6 +29,6 @@ export class JsonFile<T> implements Adapter<T> {
 
   /** Replaces the file; `syncFolder` has to follow. */
   async write(data: T): Promise<void> {
-    this.stamp = await replaceFile(this.#file, this.#print(data));
+    this.stamp = await replaceFile(this.#file, printed(data));
   }
 }

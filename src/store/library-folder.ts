@@ -69,20 +69,26 @@ class LibraryFolder implements LibraryPort {
     this.#view = new ViewFile(folder);
   }
 
-  async open(): Promise<Result<{ isNew: boolean; summaries: NoteSummary[]; notices: Notice[] }>> {
+  async open(): Promise<Result<{ isNew: boolean; notices: Notice[] }>> {
     const opened = await this.#library.open(this.#now());
     if (!opened.ok) return opened;
-    const { isNew, notices } = opened.value;
-    this.#isNew = isNew;
-    if (isNew && this.#startsEmpty) {
+    this.#isNew = opened.value.isNew;
+    if (this.#isNew && this.#startsEmpty) {
       const written = await this.#markAsLibrary();
       if (!written.ok) return written;
     }
-    const index = isNew ? new Map<string, Entry>() : await this.#index.read();
+    return ok({ isNew: this.#isNew, notices: opened.value.notices });
+  }
+
+  async newest(count: number): Promise<{ summaries: NoteSummary[]; whole: boolean } | null> {
+    return this.#index.newest(count);
+  }
+
+  async load(): Promise<NoteSummary[]> {
+    const index = this.#isNew ? new Map<string, Entry>() : await this.#index.read();
     if (index) this.#entries = index;
     else await this.#withoutIndex();
-    const summaries = [...this.#entries.values()].map(({ summary }) => summary);
-    return ok({ isNew: this.#isNew, summaries, notices });
+    return [...this.#entries.values()].map(({ summary }) => summary);
   }
 
   listen(listener: (found: Found) => void): void {
