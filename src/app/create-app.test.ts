@@ -104,7 +104,6 @@ describe('a long list', () => {
     const { handlers } = await testApp({ folder: made.folder });
     const start = unwrap(await handlers['library.start']({}, here));
     expect(start).toMatchObject({ open: { id: oldest }, scroll: 7, next: 0 });
-    expect(start.summaries.map(({ id }) => id)).toContain(oldest);
   });
 });
 

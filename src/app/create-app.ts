@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { type Notice, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
 import type { contract, ExportReport, MethodName, Output, Start } from '../shared/contract';
-import { Exporting, type ExportTarget, type Produced } from './exporting';
-import { Importing, type ImportOptions } from './importing';
+import type { ExportTarget, Produced } from './exporting';
+import type { ImportOptions } from './importing';
 import { Library } from './library';
 import type { Ports } from './ports';
 import { Search } from './search';
@@ -57,15 +57,16 @@ export function createApp(ports: Ports): App {
   const library = new Library(ports);
   const search = new Search(ports.library, library);
   const tasks = createTasks(ports.emit);
-  const importing = new Importing(ports, library, tasks);
-  const exporting = new Exporting(ports, tasks);
+  // Loaded by what first needs them: formats, datelines and layouts are no part of a start.
+  const importing = once(async () => new (await import('./importing')).Importing(ports, library, tasks));
+  const exporting = once(async () => new (await import('./exporting')).Exporting(ports, tasks));
 
   let opening: Promise<Result<void>> | null = null;
   const start = (how = { current: false }): Promise<Result<void>> => {
     opening ??= library.open().then(async (opened) => {
       if (!opened.ok) return opened;
       if (opened.value.isNew || how.current) await library.load();
-      if (opened.value.isNew) await importing.firstNote();
+      if (opened.value.isNew) await (await importing()).firstNote();
       if (how.current) await library.reconcile();
       return ok();
     });
@@ -105,7 +106,7 @@ export function createApp(ports: Ports): App {
     const open = await start();
     if (!open.ok) return open;
     await library.load();
-    return importing.paths(paths, options);
+    return (await importing()).paths(paths, options);
   };
 
   const handlers: Handlers = {
@@ -123,20 +124,20 @@ export function createApp(ports: Ports): App {
     'library.search': opened(async ({ query }) => ok({ notes: await search.find(query) })),
     'import.choose': opened(async () => {
       const paths = await ports.dialogs.chooseImport();
-      return paths.length === 0 ? ok(null) : importing.paths(paths);
+      return paths.length === 0 ? ok(null) : (await importing()).paths(paths);
     }),
-    'import.dropped': opened((_, from) => importing.paths(from.paths)),
-    'import.keep-repeats': opened(({ note }) => importing.keepRepeats(note)),
+    'import.dropped': opened(async (_, from) => (await importing()).paths(from.paths)),
+    'import.keep-repeats': opened(async ({ note }) => (await importing()).keepRepeats(note)),
     'export.prepare': async () => {
       ports.typesetter.prepare();
       return ok(null);
     },
     'export.save': opened(async ({ note: id, choices, task }) => {
       const note = await library.note(id);
-      return note.ok ? exporting.save(note.value, choices, task) : note;
+      return note.ok ? (await exporting()).save(note.value, choices, task) : note;
     }),
     'export.reveal': async () => {
-      exporting.reveal();
+      (await exporting()).reveal();
       return ok(null);
     },
     'task.cancel': async ({ task }) => {
@@ -176,12 +177,21 @@ export function createApp(ports: Ports): App {
     },
     takeNotices: () => library.takeNotices(),
     importPaths,
-    readFile: (path) => importing.read(path),
-    exportTo: (note, target, signal) => exporting.write(note, target, signal),
+    readFile: async (path) => (await importing()).read(path),
+    exportTo: async (note, target, signal) => (await exporting()).write(note, target, signal),
     close: async () => {
       if (!opening) return;
       await opening;
       await library.close();
     },
+  };
+}
+
+/** What is made by its first use. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

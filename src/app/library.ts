@@ -1,6 +1,6 @@
 import { emptyHistory, forget, type History, inverse, record } from '../core/history';
-import { type Change, type Diff, notesOf, type Operation, operate } from '../core/library';
 import { summarise } from '../core/note';
+import { type Change, type Diff, notesOf, type Operation } from '../core/operation';
 import { fail, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
 import { byLastChange } from '../core/search';
@@ -92,10 +92,8 @@ export class Library {
     const isThere = before?.ok && !before.value.trashed;
     const open = isThere ? before.value : await this.#newest(rows);
     this.#started = true;
-    // The list is derived, and brought up to date behind the window: it may be older than the note.
-    const others = rows.filter(({ id }) => id !== open?.id);
     return {
-      summaries: open ? [...others, summarise(open)] : others,
+      summaries: rows,
       next: isWhole ? null : 0,
       open,
       scroll: isThere ? view.scroll : 0,
@@ -140,6 +138,7 @@ export class Library {
       if (!notes.ok) return notes;
       const { author } = await this.#ports.library.settings();
       const { now, newId } = this.#ports;
+      const { operate } = await import('../core/library');
       const diff = operate(notes.value, operation, { at: now(), author, newId });
       if (!diff.ok) return diff;
       const written = await this.#write(diff.value.changes);

@@ -1,4 +1,4 @@
-import type { Change } from '../core/library';
+import type { Change } from '../core/operation';
 import { ok, type Result } from '../core/result';
 import type { Note } from '../core/schema';
 import type { LibraryPort } from './ports';

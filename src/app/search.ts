@@ -1,4 +1,4 @@
-import type { Change } from '../core/library';
+import type { Change } from '../core/operation';
 import { holdsAll, queryWords, searchedText } from '../core/search';
 import type { Library } from './library';
 import type { LibraryPort } from './ports';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyHistory, forget, inverse, record } from './history';
-import type { Diff } from './library';
 import { newNote } from './note';
+import type { Diff } from './operation';
 
 const note = (title: string, id = '0note000') => newNote(id, '2026-01-01T00:00:00.000Z', { title });
 const diff = (operation: Diff['operation'], from: string, to: string, id = '0note000'): Diff => ({

@@ -1,4 +1,4 @@
-import type { Diff } from './library';
+import type { Diff } from './operation';
 
 /** How many operations can be undone. */
 const DEPTH = 200;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inverse } from './history';
-import { type Change, notesOf, type Operation, operate, operationSchema } from './library';
+import { operate } from './library';
 import { newNote } from './note';
+import { type Change, notesOf, type Operation, operationSchema } from './operation';
 import type { Note } from './schema';
 
 const AT = '2026-11-24T10:00:00.000Z';

@@ -1,4 +1,4 @@
-import type { Change } from './library';
+import type { Change } from './operation';
 import type { Notice, Result } from './result';
 import type { Note, NoteSummary, Settings } from './schema';
 

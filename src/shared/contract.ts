@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exportChoicesSchema } from '../core/export-choices';
-import { operationSchema } from '../core/library';
+import { operationSchema } from '../core/operation';
 import type { Failure, Notice, Warning } from '../core/result';
 import { idSchema, type Note, type NoteSummary, type Settings, settingsSchema } from '../core/schema';
 
@@ -68,7 +68,7 @@ export interface Events {
 export type EventName = keyof Events;
 
 export interface Start {
-  /** The first rows of the list, and the open note's: more than the window shows at once. */
+  /** The first rows of the list: more than the window shows at once. */
   readonly summaries: readonly NoteSummary[];
   /** Where `library.rest` is to begin, which has all rows; null: these are all. */
   readonly next: number | null;

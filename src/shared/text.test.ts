@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { operationSchema } from '../core/library';
+import { operationSchema } from '../core/operation';
 import type { ErrorCode, WarningCode } from '../core/result';
 import { failureText, t, warningText } from './text';
 

@@ -1,4 +1,5 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Adapter, Low } from 'lowdb';
@@ -9,6 +10,7 @@ import { replaceFile, type Stamp, syncFolder } from './durable';
 const INDEX_SCHEMA = 1;
 const HEAD = `{"schema":${INDEX_SCHEMA},"notes":[`;
 const END = ']}';
+const LINE_FEED = 10;
 
 /** How many lines are read before everything else has its turn: some milliseconds. */
 const READ_IN_ONE_GO = 250;
@@ -87,11 +89,19 @@ class LinesFile implements Adapter<readonly Entry[]> {
 
   /** @throws the system's error, or SyntaxError where it is not an index of this version */
   async read(): Promise<readonly Entry[]> {
-    const [head, ...lines] = readFileSync(this.#file, 'utf8').trimEnd().split('\n');
-    if (head !== HEAD || lines.pop() !== END) throw new SyntaxError('not an index');
+    const bytes = await readFile(this.#file);
     const entries: Entry[] = [];
-    for (const line of lines) {
-      entries.push(entryOf(line));
+    let at = 0;
+    const line = (): string => {
+      const end = bytes.indexOf(LINE_FEED, at);
+      if (end < 0) throw new SyntaxError('the index is cut off');
+      const text = bytes.toString('utf8', at, end);
+      at = end + 1;
+      return text;
+    };
+    if (line() !== HEAD) throw new SyntaxError('not an index');
+    for (let next = line(); next !== END; next = line()) {
+      entries.push(entryOf(next));
       if (entries.length % READ_IN_ONE_GO === 0) await setImmediate();
     }
     return entries;

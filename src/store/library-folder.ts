@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Change } from '../core/library';
 import { summarise } from '../core/note';
+import type { Change } from '../core/operation';
 import type { Found, LibraryPort } from '../core/ports';
 import { type Failure, fail, type Notice, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';

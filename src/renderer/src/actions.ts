@@ -1,4 +1,4 @@
-import type { Operation } from '../../core/library';
+import type { Operation } from '../../core/operation';
 import type { Failure } from '../../core/result';
 import type { Note, Settings } from '../../core/schema';
 import type { Kind } from '../../core/vocabulary';

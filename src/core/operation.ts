@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { detailsSchema, idSchema, type Note, noteSchema, sourceSchema } from './schema';
+import { KINDS } from './vocabulary';
+
+const ids = z.array(idSchema).min(1).max(200_000);
+const onAnnotation = { note: idSchema, annotation: idSchema };
+
+/** Everything that can be done to a library. Whatever a window or a command line asks for is one of these. */
+export const operationSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('create'),
+    title: z.string().max(2000),
+    text: z.string(),
+    tags: z.array(z.string()),
+  }),
+  /** Notes that were read from files; their ids are new to the library. */
+  z.object({ type: z.literal('import'), notes: z.array(noteSchema).min(1) }),
+  z.object({ type: z.literal('edit-title'), note: idSchema, title: z.string().max(2000) }),
+  z.object({ type: z.literal('edit-text'), note: idSchema, text: z.string() }),
+  z.object({ type: z.literal('edit-source'), note: idSchema, source: sourceSchema }),
+  z.object({ type: z.literal('edit-details'), note: idSchema, details: detailsSchema }),
+  z.object({ type: z.literal('tag'), notes: ids, add: z.array(z.string()), remove: z.array(z.string()) }),
+  z.object({
+    type: z.literal('annotate'),
+    note: idSchema,
+    kind: z.enum(KINDS),
+    /** A passage of the plain text. */
+    start: z.number().int().nonnegative(),
+    end: z.number().int().nonnegative(),
+    comment: z.string(),
+  }),
+  z.object({
+    type: z.literal('edit-annotation'),
+    ...onAnnotation,
+    change: z.object({
+      comment: z.string().optional(),
+      kind: z.enum(KINDS).optional(),
+      who: z.string().max(500).optional(),
+      by: z.string().max(500).optional(),
+    }),
+  }),
+  /** Gives an annotation another passage: an orphan is linked again, a range is changed. */
+  z.object({
+    type: z.literal('link-annotation'),
+    ...onAnnotation,
+    start: z.number().int().nonnegative(),
+    end: z.number().int().nonnegative(),
+  }),
+  z.object({ type: z.literal('resolve'), ...onAnnotation, resolved: z.boolean() }),
+  z.object({ type: z.literal('delete-annotation'), ...onAnnotation }),
+  z.object({ type: z.literal('pin'), notes: ids, pinned: z.boolean() }),
+  z.object({ type: z.literal('archive'), notes: ids, archived: z.boolean() }),
+  z.object({ type: z.literal('trash'), notes: ids }),
+  z.object({ type: z.literal('restore'), notes: ids }),
+  /** For ever. */
+  z.object({ type: z.literal('delete'), notes: ids }),
+]);
+
+export type Operation = z.infer<typeof operationSchema>;
+
+/** One note before and after; null: not there. */
+export interface Change {
+  readonly id: string;
+  readonly before: Note | null;
+  readonly after: Note | null;
+}
+
+/** What an operation did to the library: what the store writes, the view shows and undo turns round. */
+export interface Diff {
+  readonly operation: Operation['type'];
+  readonly changes: readonly Change[];
+}
+
+/** The notes that must be at hand to carry out an operation. */
+export function notesOf(operation: Operation): readonly string[] {
+  if ('notes' in operation) return operation.type === 'import' ? [] : operation.notes;
+  return 'note' in operation ? [operation.note] : [];
+}
