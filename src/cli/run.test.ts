@@ -114,7 +114,8 @@ describe('a note is named', () => {
   it('by its id, the beginning of it, or its title', async () => {
     const { briefing } = await shell();
     const id = (await briefing('list')).out.slice(0, 20);
-    for (const name of [id, id.slice(0, 8), TITLE]) {
+    // As it is typed, with plain spaces, too.
+    for (const name of [id, id.slice(0, 8), TITLE, TITLE.replaceAll('\u00a0', ' ')]) {
       expect((await briefing('show', name, '--json')).out).toContain(`"id": "${id}"`);
     }
     expect(await briefing('show', 'Elsewhere')).toMatchObject({ code: 1, out: '' });

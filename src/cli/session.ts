@@ -68,11 +68,14 @@ export class Session {
   }
 }
 
+/** Spaces are typed alike, whether a title's break lines or not. */
+const spaced = (title: string): string => title.trim().replace(/\s+/g, ' ');
+
 /** The id that a person means. */
 export function findNote(summaries: readonly NoteSummary[], named: string): Result<string> {
   const [exact] = summaries.filter(({ id }) => id === named);
   if (exact) return ok(exact.id);
-  const titled = summaries.filter(({ title }) => title === named);
+  const titled = summaries.filter(({ title }) => spaced(title) === spaced(named));
   const fitting =
     titled.length > 0 ? titled : named === '' ? [] : summaries.filter(({ id }) => id.startsWith(named));
   const [one, more] = fitting;
