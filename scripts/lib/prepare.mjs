@@ -12,7 +12,7 @@ import { ensureSystemLibraries } from './system-libraries.mjs';
 export async function prepareApp({ tests = false, build = true } = {}) {
   await ensureDependencies();
   const runtime = await ensureRuntime();
-  await ensureSystemLibraries({ display: isDisplayMissing(), tests });
+  await ensureSystemLibraries({ app: true, display: isDisplayMissing(), tests });
   if (build) await ensureBuild();
   return runtime;
 }

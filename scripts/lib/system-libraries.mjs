@@ -41,16 +41,21 @@ const libraryFolders = [
 const programFolders = [...(process.env.PATH ?? '').split(delimiter).filter(Boolean), '/usr/bin'];
 
 /**
- * Sees to it that the system has what Electron needs, on Debian as root by installing it.
- * @param {{display: boolean, tests: boolean}} purpose display: a virtual display is needed; tests: PDFs get checked
+ * Sees to it that the system has what is needed, on Debian as root by installing it.
+ * @param {{app?: boolean, display?: boolean, tests?: boolean}} purpose app: Electron runs; display: a virtual display is needed;
+ *   tests: PDFs get checked
  */
 export async function ensureSystemLibraries(purpose) {
   if (process.platform !== 'linux') return;
-  const needs = [...forElectron, ...(purpose.display ? forDisplay : []), ...(purpose.tests ? forTests : [])];
+  const needs = [
+    ...(purpose.app ? forElectron : []),
+    ...(purpose.display ? forDisplay : []),
+    ...(purpose.tests ? forTests : []),
+  ];
   const missing = needs.filter((need) => !isThere(need));
   if (missing.length === 0) return;
   if (!findProgram('apt-get')) throw notDebian(missing);
-  if (process.getuid?.() !== 0) throw notRoot(await packageNames(missing));
+  if (process.getuid?.() !== 0) throw notRoot(missing, await packageNames(missing));
   await install(missing);
   const stillMissing = missing.filter((need) => !isThere(need));
   if (stillMissing.length > 0) throw notDebian(stillMissing);
@@ -90,7 +95,7 @@ async function install(missing) {
     if (finished.code === 0) return;
     endProgress();
     throw new SetupError(
-      'The Debian packages that Electron needs could not be installed.',
+      'The Debian packages that are needed could not be installed.',
       finished.stderr.match(/^E: (.*)$/m)?.[1] ?? `apt-get ended with code ${finished.code}.`,
       `Check the network and try it by hand: ${aptCommand(await packageNames(missing))}`,
     );
@@ -122,10 +127,13 @@ function aptCommand(names) {
   return `apt-get update && apt-get install -y --no-install-recommends ${names.join(' ')}`;
 }
 
-/** @param {string[]} names */
-function notRoot(names) {
+/**
+ * @param {Need[]} missing
+ * @param {string[]} names of their packages
+ */
+function notRoot(missing, names) {
   return new SetupError(
-    'The system lacks libraries that Electron needs.',
+    `The system lacks ${missing.map(nameOf).join(', ')}.`,
     'Only an administrator can install them.',
     `Run this once, then the command again: sudo sh -c '${aptCommand(names)}'`,
   );

@@ -38,7 +38,8 @@ export function ExportDialog({ note }: { note: Note }) {
     setWindow({ dialog: null });
   };
   const start = async (): Promise<void> => {
-    await saveDrafts();
+    // What could not be saved is not exported as if it were not there; the person has been told.
+    if (!(await saveDrafts())) return;
     localStorage.setItem(CHOICES_KEY, JSON.stringify(choices));
     const name = `export-${Date.now()}`;
     setTask(name);
@@ -110,6 +111,9 @@ export function ExportDialog({ note }: { note: Note }) {
                   onChange={(annotations) => change({ annotations })}
                 />
               </div>
+              <p className="export-hint">
+                {t(`window.layouts.${choices.layout}.annotations.${choices.annotations}`)}
+              </p>
               <TextField
                 label={t('window.marking')}
                 value={choices.marking}

@@ -12,19 +12,19 @@ import {
   Trash2,
 } from 'lucide-react';
 import type { Note } from '../../../core/schema';
-import { COMMANDS, type CommandId } from '../../../shared/commands';
 import { t } from '../../../shared/text';
 import { restore, toggleArchived, togglePinned, trash } from '../actions';
 import { editOrDone } from '../editing';
 import { setWindow, useWindow } from '../store';
 import { Button, IconButton } from '../ui/Button';
 import { Menu, type MenuItem } from '../ui/Menu';
-import { shownShortcut } from '../ui/shortcut';
+import { shortcutOf, titleWithShortcut } from '../ui/shortcut';
 
 /** What can be done with the open note, and whether it is saved. */
 export function NoteBar({ note }: { note: Note }) {
   const mode = useWindow((state) => state.mode);
   const save = useWindow((state) => state.save);
+  const editName = t(mode === 'editing' ? 'window.done' : 'window.edit');
   return (
     <div className="note-bar">
       <span role="status" className={`save-state ${save}`}>
@@ -50,13 +50,15 @@ export function NoteBar({ note }: { note: Note }) {
         <>
           <Button
             icon={<PencilLine size={16} strokeWidth={1.75} aria-hidden />}
+            title={titleWithShortcut(editName, 'edit-or-done')}
             onClick={() => void editOrDone()}
           >
-            {t(mode === 'editing' ? 'window.done' : 'window.edit')}
+            {editName}
           </Button>
           <Button
             look="primary"
             icon={<FileOutput size={16} strokeWidth={1.75} aria-hidden />}
+            title={titleWithShortcut(t('window.export'), 'export')}
             onClick={() => setWindow({ dialog: 'export' })}
           >
             {t('window.export')}
@@ -79,7 +81,7 @@ function moreItems(note: Note): MenuItem[] {
     {
       name: t(note.pinned ? 'window.unpin' : 'window.pin'),
       icon: note.pinned ? <PinOff {...look} /> : <Pin {...look} />,
-      ...shortcutOf('pin'),
+      shortcut: shortcutOf('pin'),
       run: () => void togglePinned(),
     },
     {
@@ -90,13 +92,8 @@ function moreItems(note: Note): MenuItem[] {
     {
       name: t('window.move-to-trash'),
       icon: <Trash2 {...look} />,
-      ...shortcutOf('trash'),
+      shortcut: shortcutOf('trash'),
       run: () => void trash(),
     },
   ];
-}
-
-function shortcutOf(command: CommandId): { shortcut?: string } {
-  const shortcut = COMMANDS.find(({ id }) => id === command)?.shortcut;
-  return shortcut ? { shortcut: shownShortcut(shortcut) } : {};
 }

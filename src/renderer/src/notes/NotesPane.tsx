@@ -4,6 +4,7 @@ import { t } from '../../../shared/text';
 import { newNote, openNote, search } from '../actions';
 import { listed, setWindow, useWindow } from '../store';
 import { IconButton } from '../ui/Button';
+import { titleWithShortcut } from '../ui/shortcut';
 import { NoteList } from './NoteList';
 import './notes.css';
 
@@ -66,6 +67,7 @@ export function NotesPane() {
         <IconButton
           look="primary"
           label={t('window.new-note')}
+          title={titleWithShortcut(t('window.new-note'), 'new-note')}
           icon={<Plus size={18} strokeWidth={1.75} aria-hidden />}
           onClick={() => void newNote()}
         />

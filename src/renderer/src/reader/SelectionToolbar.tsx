@@ -4,6 +4,7 @@ import { t } from '../../../shared/text';
 import { annotate } from '../actions';
 import { useWindow } from '../store';
 import { KindIcon, kindName } from '../ui/kinds';
+import { titleWithShortcut } from '../ui/shortcut';
 
 const GAP = 8;
 
@@ -25,7 +26,9 @@ export function SelectionToolbar({ root }: { root: RefObject<HTMLElement | null>
     const size = bar.current.getBoundingClientRect();
     const above = first.top - size.height - GAP;
     const top = above > sight.top ? above : Math.min(last.bottom + GAP, sight.bottom - size.height - GAP);
-    const left = Math.min(Math.max(first.left, origin.left + GAP), sight.right - size.width - GAP);
+    // Over the text, not over the cards beside it.
+    const right = Math.min(root.current?.getBoundingClientRect().right ?? sight.right, sight.right - GAP);
+    const left = Math.max(Math.min(first.left, right - size.width), sight.left + GAP);
     setPlace({ left: left - origin.left, top: top - origin.top });
   }, [root, selection]);
 
@@ -46,7 +49,7 @@ export function SelectionToolbar({ root }: { root: RefObject<HTMLElement | null>
           key={kind}
           type="button"
           tabIndex={index === 0 ? 0 : -1}
-          title={t('window.shortcut', { name: kindName(kind), keys: `Ctrl+Alt+${index + 1}` })}
+          title={titleWithShortcut(kindName(kind), `annotate-${kind}`)}
           aria-label={kindName(kind)}
           onClick={() => void annotate(kind)}
         >

@@ -5,7 +5,7 @@ import './menu.css';
 export interface MenuItem {
   readonly name: string;
   readonly icon: ReactNode;
-  readonly shortcut?: string;
+  readonly shortcut?: string | null;
   readonly run: () => void;
 }
 

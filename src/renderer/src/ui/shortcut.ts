@@ -1,3 +1,6 @@
+import { COMMANDS, type CommandId } from '../../../shared/commands';
+import { t } from '../../../shared/text';
+
 /** On macOS the menu bar has the keys; elsewhere the page listens for them. */
 export const MENU_HAS_KEYS = navigator.platform.startsWith('Mac');
 const MAC = MENU_HAS_KEYS;
@@ -14,6 +17,18 @@ export function shownShortcut(accelerator: string): string {
   const parts = accelerator.split('+');
   if (MAC) return parts.map((part) => MAC_SIGNS[part] ?? part).join('');
   return parts.map((part) => (part === 'CmdOrCtrl' ? 'Ctrl' : part)).join('+');
+}
+
+/** A command's shortcut as this system writes it; null: it has none. */
+export function shortcutOf(command: CommandId): string | null {
+  const accelerator = COMMANDS.find(({ id }) => id === command)?.shortcut ?? null;
+  return accelerator === null ? null : shownShortcut(accelerator);
+}
+
+/** What is shown when a button is pointed at: its name, and the shortcut of what it does. */
+export function titleWithShortcut(name: string, command: CommandId): string {
+  const keys = shortcutOf(command);
+  return keys === null ? name : t('window.shortcut', { name, keys });
 }
 
 /** True if the key that was pressed is the shortcut. */
