@@ -101,9 +101,7 @@ function compileInPasses(compiler: Compiler, { main, manifest }: Layout, data: L
   let places = 'null';
   for (let pass = 1; ; pass += 1) {
     compiler.map('/margin.json', Buffer.from(places));
-    const t0 = performance.now();
     const compiled = compiler.compile(main);
-    if (process.env.BDT) console.log('compile', performance.now() - t0);
     if (!compiled.ok || !inMargin || pass > MOST_PASSES) return compiled;
     const next = JSON.stringify(placeCards(compiler.query(compiled.document, 'margin')));
     if (next === places || next === 'null') return compiled;
