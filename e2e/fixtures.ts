@@ -15,6 +15,8 @@ interface Fixtures {
   dataDir: string;
   /** Its name, for tests of unusual ones. */
   dataDirName: string;
+  /** How the app is started if not told otherwise. */
+  appOptions: Partial<LaunchOptions>;
   /** Starts the app, on `dataDir` if not told otherwise. What is started is closed after the test. */
   launch: (options?: Partial<LaunchOptions>) => Promise<RunningApp>;
   /** Closes an app and starts it again in the same way: the same folder, arguments and theme. */
@@ -29,6 +31,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   dataDirName: ['data', { option: true }],
+  appOptions: [{}, { option: true }],
 
   dataDir: async ({ dataDirName }, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'briefing-desk-e2e-'));
@@ -38,10 +41,10 @@ export const test = base.extend<Fixtures>({
     await rm(folder, { recursive: true, force: true });
   },
 
-  launch: async ({ dataDir }, use) => {
+  launch: async ({ dataDir, appOptions }, use) => {
     const started: RunningApp[] = [];
     await use(async (options = {}) => {
-      const running = await launchApp({ dataDir, ...options });
+      const running = await launchApp({ dataDir, ...appOptions, ...options });
       started.push(running);
       return running;
     });

@@ -22,6 +22,10 @@ describe('the year of a dateline that prints none', () => {
 
   it('is not after a year for which the text announces something', () => {
     expect(inferDay(3, 1, 'The works will go on in 2023.', '2026-05-01')).toBe('2023-03-01');
+    expect(
+      inferDay(1, 24, 'Экспорт в 2024 году вырос. В 2025 году завод продолжит поставки.', '2026-05-01'),
+    ).toBe('2025-01-24');
+    expect(inferDay(1, 24, 'Завод працягне пастаўкі ў 2025 годзе.', '2026-05-01')).toBe('2025-01-24');
   });
 
   it('is else the last such day, over the turn of the year too, and never a later one', () => {

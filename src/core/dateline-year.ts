@@ -53,7 +53,7 @@ const monthOf = (word: string): number | null =>
   monthNumber(word.replace(/у$/u, 'а'));
 
 const FUTURE =
-  /(?<!\p{L})(?:will|plans? to|is to|are to|expects? to|будет|будут|планиру\p{L}+|предстоит|будзе|будуць|плану\p{L}+)(?!\p{L})/iu;
+  /(?<!\p{L})(?:will|plans? to|is to|are to|expects? to|будет|будут|планиру\p{L}+|продолж(?:ит|ат)(?:ся)?|намерен\p{L}{0,2}|предстоит|будзе|будуць|плану\p{L}+|працягн\p{L}+)(?!\p{L})/iu;
 
 /** The latest year that something is told of, and the earliest that something is announced for. */
 function yearsNamed(text: string, thisYear: number): { told: number | null; announced: number | null } {
