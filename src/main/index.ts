@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { app, dialog } from 'electron';
 import { fail } from '../core/result';
 import { dataFolder } from '../store/data-folder';
@@ -56,12 +57,20 @@ function show({ data, empty, files }: { data: string; empty: boolean; files: rea
   window.on('close', () => state.change(windowPlace(window)));
 
   app.on('second-instance', (_event, _argv, _cwd, extra) => {
+    const given = filesOf(extra);
+    if (window.isDestroyed()) return startAgain(files, given);
     bringForward(window);
-    void desk.then(({ importFiles }) => importFiles(filesOf(extra)));
+    void desk.then(({ importFiles }) => importFiles(given));
   });
   app.on('window-all-closed', () => {
     void desk.then(({ close }) => close()).finally(() => app.quit());
   });
+}
+
+/** Somebody starts the app while it ends: it comes back once it has, with the files of the new start instead of its own. */
+function startAgain(own: readonly string[], given: readonly string[]): void {
+  const others = process.argv.slice(1).filter((argument) => !own.includes(path.resolve(argument)));
+  app.relaunch({ args: [...others, ...given] });
 }
 
 /** The data folder cannot be used: nothing can be kept, so nothing is begun. */

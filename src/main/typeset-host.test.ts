@@ -113,4 +113,13 @@ describe('createTypesetHost', () => {
     close();
     expect(child(1).isEnded).toBe(true);
   });
+
+  it('answers what it is at when it is closed', async () => {
+    const { typeset: set, close } = host();
+    const setting = set(request, never);
+    await settle();
+    close();
+    expect(await setting).toEqual(fail('cancelled'));
+    expect(child(0).isEnded).toBe(true);
+  });
 });

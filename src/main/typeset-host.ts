@@ -19,7 +19,7 @@ export interface TypesetChild {
 }
 
 export interface TypesetHost extends TypesetterPort {
-  /** Ends the process, if there is one. */
+  /** Ends the process, if there is one, and what it is at. */
   close(): void;
 }
 
@@ -32,6 +32,7 @@ export function createTypesetHost(fork: () => TypesetChild): TypesetHost {
   let running: TypesetChild | null = null;
   let answer: (message: FromTypesetProcess | null) => void = () => undefined;
   let idle: NodeJS.Timeout | undefined;
+  let cancelRunning: () => void = () => undefined;
   let last: Promise<unknown> = Promise.resolve();
   let id = 0;
 
@@ -67,6 +68,7 @@ export function createTypesetHost(fork: () => TypesetChild): TypesetHost {
         clearTimeout(limit);
         signal.removeEventListener('abort', cancel);
         answer = () => undefined;
+        cancelRunning = () => undefined;
         resolve(result);
       };
       const stop = (result: Result<Typeset>): void => {
@@ -76,6 +78,7 @@ export function createTypesetHost(fork: () => TypesetChild): TypesetHost {
       const cancel = (): void => stop(fail('cancelled'));
       const limit = setTimeout(() => stop(fail('typeset-timeout', { seconds: LIMIT / 1000 })), LIMIT);
       signal.addEventListener('abort', cancel);
+      cancelRunning = cancel;
       answer = (message) => {
         if (message === null) finish(fail('typeset-failed', { message: t('main.why.typesetter-ended') }));
         else if ('id' in message && message.id === call.id) finish(message.result);
@@ -92,6 +95,9 @@ export function createTypesetHost(fork: () => TypesetChild): TypesetHost {
         if (running) start();
       });
     },
-    close: end,
+    close: () => {
+      cancelRunning();
+      end();
+    },
   };
 }

@@ -14,7 +14,8 @@ const typesetter = createTypesetter(readTypesetArguments(process.argv));
 parentPort.on('message', ({ data: { id, request } }) => {
   void typesetter
     .typeset(request)
-    .catch((error: unknown) => fail('typeset-failed', { message: String(error) }))
+    // A mistake of ours: its words may name folders of the machine.
+    .catch((error: unknown) => fail('typeset-failed', { message: error instanceof Error ? error.name : '' }))
     .then((result) => parentPort.postMessage({ id, result }));
 });
 typesetter.warm();
