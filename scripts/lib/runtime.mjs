@@ -18,7 +18,7 @@ const packageFolder = inRoot('node_modules', 'electron');
  * The Electron to run, if one is there already. Fast: it only looks.
  * @returns {Runtime | undefined}
  */
-export function findRuntime() {
+function findRuntime() {
   return chosenRuntime() ?? installedRuntime() ?? cachedRuntime();
 }
 

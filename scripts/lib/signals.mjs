@@ -9,7 +9,7 @@ const signalNumbers = /** @type {const} */ ({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 
  * @param {EndSignal} signal
  * @returns {number}
  */
-export function exitCodeOf(signal) {
+function exitCodeOf(signal) {
   return 128 + signalNumbers[signal];
 }
 

@@ -39,7 +39,6 @@ export type ErrorCode =
   | 'cancelled'
   | 'file-exists'
   | 'name-too-long'
-  | 'not-here'
   | 'unexpected';
 
 export type Details = Readonly<Record<string, string | number>>;

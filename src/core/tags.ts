@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from './result';
 
 /** Longest tag, in UTF-16 code units. */
-export const MAX_TAG = 120;
+const MAX_TAG = 120;
 
 /**
  * The one spelling of a tag: names parted by `/`, each trimmed and in Unicode's composed form, spaces inside kept as one.

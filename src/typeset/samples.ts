@@ -1,5 +1,6 @@
 import { describe } from '../core/annotation';
 import { plainText } from '../core/markdown';
+import { newNote } from '../core/note';
 import type { Annotation, Note } from '../core/schema';
 import type { Kind } from '../core/vocabulary';
 
@@ -14,23 +15,8 @@ export const ARTICLE = [
 
 /** A note with nothing in it but what is given. */
 export function makeNote(given: Partial<Note> = {}): Note {
-  return {
-    schema: 1,
-    id: '00000000000000000001',
-    title: 'Note',
-    text: '',
-    language: 'en',
-    source: {},
-    details: {},
-    tags: [],
-    annotations: [],
-    created: '2025-01-31T08:00:00.000Z',
-    updated: '2025-01-31T09:00:00.000Z',
-    pinned: false,
-    archived: false,
-    trashed: null,
-    ...given,
-  };
+  const note = newNote('00000000000000000001', '2025-01-31T08:00:00.000Z', { title: 'Note' });
+  return { ...note, updated: '2025-01-31T09:00:00.000Z', ...given };
 }
 
 /** An annotation of the first passage with these words. */

@@ -38,7 +38,7 @@ const FIRM = 3;
 const MAX_APPROXIMATE = 2000;
 
 /** Places with the very words of the quote, and those that fit so well that no other can matter. */
-export function exactPlaces(index: GramIndex, quote: string, context: Context): number[] {
+function exactPlaces(index: GramIndex, quote: string, context: Context): number[] {
   const all = index.places(quote, MAX_HITS);
   if (all) return all;
   // A word as frequent as this is only found in its company.

@@ -5,7 +5,7 @@ import type { Span } from '../../../core/highlight';
  * @param root element that holds the rendered document
  * @returns offset in UTF-16 code units, or null where the boundary is outside
  */
-export function offsetAt(root: Element, node: Node, offset: number): number | null {
+function offsetAt(root: Element, node: Node, offset: number): number | null {
   if (!root.contains(node)) return null;
   const run = runAround(node);
   if (run) return startOf(run) + (node instanceof Text ? offset : offset === 0 ? 0 : lengthOf(run));
