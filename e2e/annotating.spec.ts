@@ -136,6 +136,17 @@ test('selections cross paragraphs and lie inside other passages', async ({ page 
   await expect(desk.card('Outer').getByRole('article')).toBeFocused();
 });
 
+test('a passage is annotated from the palette', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.select(FACT);
+  await expect(desk.toolbar).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('risk');
+  await page.keyboard.press('Enter');
+  await expect(desk.margin.getByRole('textbox', { name: 'Comment' })).toBeFocused();
+  await expect(desk.marks(FACT)).toBeVisible();
+});
+
 test('everything survives a restart', async ({ running, restart }) => {
   const desk = new Desk(running.page);
   await desk.annotate(FACT, 'Key fact', 'Kept');

@@ -131,7 +131,10 @@ test('a folder that is gone gets an alert, and what was there stays untouched', 
   await answerSaveDialog(app, file);
   await desk.button('Export').click();
   await page.getByRole('button', { name: 'Save as…' }).click();
-  await expect(page.getByRole('alert')).toContainText('folder of “out.pdf” is not there any more');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await expect(dialog.getByRole('alert')).toContainText('folder of “out.pdf” is not there any more');
+  await dialog.getByRole('button', { name: 'Close message' }).click();
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
   // A folder stands where the file should be: it cannot be replaced, and is not.
   mkdirSync(file, { recursive: true });
   writeFileSync(path.join(file, 'kept.txt'), 'kept');

@@ -34,6 +34,24 @@ test('a chip removes its tag, and the tag leaves the tree with its last note', a
   await expect(desk.library.getByRole('treeitem')).toHaveCount(0);
 });
 
+test('a key that is held in the field takes no tag away; pressed twice it takes the last', async ({
+  page,
+}) => {
+  const desk = new Desk(page);
+  for (const tag of ['a', 'b']) await desk.addTag(tag);
+  await desk.tagField.fill('x');
+  // As a key that is held: the first press, and repetitions.
+  for (let count = 0; count < 6; count += 1) await page.keyboard.down('Backspace');
+  await page.keyboard.up('Backspace');
+  await expect(desk.tagField).toHaveValue('');
+  await expect(desk.tags.getByRole('listitem')).toHaveCount(2);
+  await page.keyboard.press('Backspace');
+  await expect(page.getByRole('button', { name: 'Remove tag b' })).toBeFocused();
+  await page.keyboard.press('Backspace');
+  await expect(desk.tags.getByText('b', { exact: true })).toBeHidden();
+  await expect(desk.tagField).toBeFocused();
+});
+
 test('the tree is walked with the keyboard', async ({ page }) => {
   const desk = new Desk(page);
   await desk.addTag('trade/exports');

@@ -77,7 +77,7 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
 
 /** Waits until the window is seen and its text stands where it will stay: before, a passage may move away under the mouse. */
 async function settled(page: Page): Promise<void> {
-  await page.getByRole('navigation', { name: 'Library' }).waitFor();
+  await page.getByRole('searchbox', { name: 'Search notes' }).waitFor();
   await page.waitForFunction(() => document.visibilityState === 'visible');
   await page.evaluate(async () => {
     await document.fonts.ready;

@@ -1,4 +1,5 @@
 import { saveDrafts } from './drafts';
+import { focusText } from './focus';
 import { getWindow, setWindow } from './store';
 
 /** Switches between reading and writing; what was typed is saved first. */
@@ -6,5 +7,7 @@ export async function editOrDone(): Promise<void> {
   const { open, mode } = getWindow();
   if (!open || open.trashed) return;
   if (!(await saveDrafts())) return;
+  const isTyping = document.activeElement?.closest('[data-note-text]') != null;
   setWindow({ mode: mode === 'reading' ? 'editing' : 'reading', selection: null });
+  if (mode === 'editing' && isTyping) requestAnimationFrame(focusText);
 }

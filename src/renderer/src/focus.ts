@@ -22,3 +22,7 @@ export function takeAwaitedFocus(): boolean {
   textAwaited = false;
   return awaited;
 }
+
+/** Gives the focus back to the button that opens a drawer, when that closes. */
+export const focusButtonOf = (drawer: 'library' | 'margin'): void =>
+  document.querySelector<HTMLElement>(`.${drawer}-button`)?.focus();

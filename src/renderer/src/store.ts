@@ -43,6 +43,8 @@ export interface WindowState {
   readonly selection: Span | null;
   readonly save: SaveState;
   readonly dialog: DialogName | null;
+  /** The dialog that is open: everything outside of it, messages too, is out of reach. */
+  readonly openDialog: HTMLDialogElement | null;
   readonly messages: readonly Message[];
   readonly undo: string | null;
   readonly redo: string | null;
@@ -65,6 +67,7 @@ export const useWindow = create<WindowState>(() => ({
   selection: null,
   save: 'saved',
   dialog: null,
+  openDialog: null,
   messages: [],
   undo: null,
   redo: null,

@@ -1,8 +1,12 @@
+import { X } from 'lucide-react';
 import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
 import type { Annotation, Note } from '../../../core/schema';
 import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
-import { setWindow, useWindow } from '../store';
+import { focusButtonOf } from '../focus';
+import { getWindow, setWindow, useWindow } from '../store';
+import { IconButton } from '../ui/Button';
+import { NARROW, useMedia } from '../ui/useMedia';
 import { Card } from './Card';
 import { type Places, useCardPlaces } from './useCardPlaces';
 import './margin.css';
@@ -15,19 +19,22 @@ export function Margin({ note }: { note: Note }) {
   const list = useRef<HTMLUListElement>(null);
   const placed = note.annotations.filter(hasPassage);
   const lost = note.annotations.filter((annotation) => !hasPassage(annotation));
-  const beside = mode === 'reading';
+  const isDrawer = useMedia(NARROW);
+  const beside = mode === 'reading' && !isDrawer;
   const places = useCardPlaces(list, placed, active, beside);
-  useActiveInSight(active, list, places);
+  useActiveInSight(active, list, places, beside);
 
   return (
     <aside
       className={`margin ${beside ? 'beside' : 'stacked'} ${shown ? 'shown' : ''}`}
       aria-label={t('window.annotations')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape')
-          setWindow(({ panes }) => ({ panes: { ...panes, margin: false }, active: null }));
+        if (event.key !== 'Escape') return;
+        setWindow(({ panes }) => ({ panes: { ...panes, margin: false }, active: null }));
+        if (isDrawer) focusButtonOf('margin');
       }}
     >
+      {isDrawer && <DrawerHead isEmpty={note.annotations.length === 0} shown={shown} />}
       <ul ref={list} style={beside ? { height: places.height } : undefined}>
         {placed.map((annotation) => (
           <Item
@@ -53,6 +60,33 @@ export function Margin({ note }: { note: Note }) {
         </section>
       )}
     </aside>
+  );
+}
+
+/** Of the margin as a drawer: its name and its end; what it is for while there is nothing in it. */
+function DrawerHead({ isEmpty, shown }: { isEmpty: boolean; shown: boolean }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // A card that is looked at takes the focus itself.
+    if (shown && getWindow().active === null) button.current?.focus();
+  }, [shown]);
+  return (
+    <>
+      <header className="drawer-head">
+        <h2>{t('window.annotations')}</h2>
+        <IconButton
+          ref={button}
+          className="small"
+          label={t('window.close')}
+          icon={<X size={15} aria-hidden />}
+          onClick={() => {
+            setWindow(({ panes }) => ({ panes: { ...panes, margin: false } }));
+            focusButtonOf('margin');
+          }}
+        />
+      </header>
+      {isEmpty && <p className="drawer-empty">{t('window.no-annotations')}</p>}
+    </>
   );
 }
 
@@ -85,6 +119,7 @@ function useActiveInSight(
   active: string | null,
   list: RefObject<HTMLUListElement | null>,
   places: Places,
+  beside: boolean,
 ): void {
   const writing = useWindow((state) => state.writing);
   const shown = useRef<string | null>(null);
@@ -93,8 +128,9 @@ function useActiveInSight(
     const selector = CSS.escape(active);
     const mark = document.querySelector<HTMLElement>(`mark[data-annotation="${selector}"]`);
     const card = document.querySelector<HTMLElement>(`[data-card="${selector}"]`);
-    (mark ?? card)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-  }, [active]);
+    mark?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    if (!mark || !beside) card?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  }, [active, beside]);
   useEffect(() => {
     const what = `${active} ${writing}`;
     // A card on its way to its place is not yet where it will be: its place counts.

@@ -1,8 +1,9 @@
 import { Archive, FileInput, Library, type LucideIcon, Pin, Settings, Trash2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { tagTree } from '../../../core/tags';
 import { t } from '../../../shared/text';
 import { goTo, importFiles } from '../actions';
+import { focusButtonOf } from '../focus';
 import { isIn, type Place, setWindow, useWindow } from '../store';
 import { TagTree } from './TagTree';
 import './library.css';
@@ -20,6 +21,10 @@ export function LibraryPane() {
   const whole = useWindow((state) => state.whole);
   const summaries = useWindow((state) => state.summaries);
   const shown = useWindow((state) => state.panes.library);
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (shown) pane.current?.querySelector('button')?.focus();
+  }, [shown]);
   const counts = useMemo(() => {
     const count = { all: 0, pinned: 0, archive: 0, trash: 0 };
     for (const note of summaries.values()) {
@@ -33,7 +38,16 @@ export function LibraryPane() {
     [summaries],
   );
   return (
-    <nav className={`library ${shown ? 'shown' : ''}`} aria-label={t('window.library')}>
+    <nav
+      ref={pane}
+      className={`library ${shown ? 'shown' : ''}`}
+      aria-label={t('window.library')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !shown) return;
+        setWindow(({ panes }) => ({ panes: { ...panes, library: false } }));
+        focusButtonOf('library');
+      }}
+    >
       <ul>
         {PLACES.map(({ type, icon: Icon }) => (
           <li key={type}>

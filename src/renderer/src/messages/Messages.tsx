@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { useEffect } from 'react';
+import { createPortal } from 'react-dom';
 import { t } from '../../../shared/text';
 import { type Message, unsay, useWindow } from '../store';
 import { Button, IconButton } from '../ui/Button';
@@ -9,11 +10,13 @@ import './messages.css';
 const SHOWN = 8000;
 const ICONS = { done: CircleCheck, info: Info, error: CircleAlert } as const;
 
+/** What the person is told. While a dialog is open it stands inside of it. */
 export function Messages() {
   const messages = useWindow((state) => state.messages);
   const quiet = messages.filter(({ level }) => level !== 'error');
   const failures = messages.filter(({ level }) => level === 'error');
-  return (
+  const dialog = useWindow((state) => state.openDialog);
+  const all = (
     <div className="messages">
       <div role="status" aria-label={t('window.messages')}>
         {quiet.map((message) => (
@@ -27,6 +30,7 @@ export function Messages() {
       ))}
     </div>
   );
+  return dialog ? createPortal(all, dialog) : all;
 }
 
 function OneMessage({ message }: { message: Message }) {

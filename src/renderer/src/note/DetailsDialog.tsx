@@ -19,11 +19,13 @@ export function DetailsDialog({ note }: { note: Note }) {
   const [source, setSource] = useState<Values<keyof Source>>(note.source);
   const [details, setDetails] = useState<Values<keyof BriefingDetails>>(note.details);
   const close = (): void => setWindow({ dialog: null });
-  const wrongAddress = Boolean(source.address) && safeLink(source.address ?? '') === null;
+  const address = withScheme(source.address?.trim() ?? '');
+  const wrongAddress = address !== '' && safeLink(address) === null;
 
   const save = async (): Promise<void> => {
     if (wrongAddress) return;
-    const [newSource, newDetails] = [filled(source) as Source, filled(details) as BriefingDetails];
+    const newSource = filled({ ...source, address }) as Source;
+    const newDetails = filled(details) as BriefingDetails;
     if (
       !same(newSource, note.source) &&
       !(await apply({ type: 'edit-source', note: note.id, source: newSource }))
@@ -52,8 +54,9 @@ export function DetailsDialog({ note }: { note: Note }) {
               <TextField
                 key={field}
                 label={t(`window.source-fields.${field}`)}
-                type={field === 'date' ? 'date' : field === 'address' ? 'url' : 'text'}
+                type={field === 'date' ? 'date' : 'text'}
                 value={source[field] ?? ''}
+                {...(field === 'address' && wrongAddress && { problem: t('window.wrong-address') })}
                 onChange={(value) => setSource((now) => ({ ...now, [field]: value }))}
               />
             ))}
@@ -78,7 +81,6 @@ export function DetailsDialog({ note }: { note: Note }) {
               />
             </div>
           </fieldset>
-          {wrongAddress && <p role="alert">{t('window.wrong-address')}</p>}
         </div>
         <footer className="dialog-foot">
           <Button onClick={close}>{t('window.cancel')}</Button>
@@ -90,6 +92,10 @@ export function DetailsDialog({ note }: { note: Note }) {
     </Dialog>
   );
 }
+
+/** `www.example.org/page` is typed as it is read aloud. */
+const withScheme = (address: string): string =>
+  /^[\w-]+(\.[\w-]+)+(\/|$)/.test(address) ? `https://${address}` : address;
 
 /** Without the fields that hold nothing. */
 const filled = (values: Values<string>): Record<string, string> =>

@@ -19,10 +19,11 @@ export function NoteHead({ note }: { note: Note }) {
         className="source-line"
         aria-label={t('window.details')}
         title={t('window.details')}
+        disabled={note.trashed !== null}
         onClick={() => setWindow({ dialog: 'details' })}
       >
         <SourceLine note={note} />
-        <Pencil size={13} aria-hidden className="source-pencil" />
+        {note.trashed === null && <Pencil size={13} aria-hidden className="source-pencil" />}
       </button>
       <NoteTags key={`tags-${note.id}`} note={note} />
     </header>

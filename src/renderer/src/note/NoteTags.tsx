@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Note } from '../../../core/schema';
 import { compareTags, foldTag, parseTag, sameTag } from '../../../core/tags';
 import { t } from '../../../shared/text';
@@ -15,16 +15,20 @@ export function NoteTags({ note }: { note: Note }) {
   const options = useSuggestions(typed, note.tags);
 
   const add = async (tag: string): Promise<void> => {
-    if (tag === '') return;
+    if (tag.trim() === '') return setTyped('');
     const parsed = parseTag(tag);
     if (!parsed.ok) return sayFailure(parsed.error);
     if (await changeTags([parsed.value], [])) setTyped('');
   };
-  const last = note.tags.at(-1);
+  const list = useRef<HTMLUListElement>(null);
+  const remove = async (tag: string): Promise<void> => {
+    if (await changeTags([], [tag])) document.getElementById('add-tag')?.focus();
+  };
+  if (note.trashed) return <TagList tags={note.tags} />;
   return (
     <div className="tags">
       {note.tags.length > 0 && (
-        <ul aria-label={t('window.note-tags')}>
+        <ul aria-label={t('window.note-tags')} ref={list}>
           {note.tags.map((tag) => (
             <li key={tag} className="tag">
               <span className="tag-name">{tag}</span>
@@ -32,7 +36,12 @@ export function NoteTags({ note }: { note: Note }) {
                 type="button"
                 aria-label={t('window.remove-tag', { tag })}
                 title={t('window.remove-tag', { tag })}
-                onClick={() => void changeTags([], [tag])}
+                onClick={() => void remove(tag)}
+                onKeyDown={(event) => {
+                  if (event.repeat || (event.key !== 'Backspace' && event.key !== 'Delete')) return;
+                  event.preventDefault();
+                  void remove(tag);
+                }}
               >
                 <X size={13} aria-hidden />
               </button>
@@ -50,10 +59,27 @@ export function NoteTags({ note }: { note: Note }) {
         options={options}
         onChoose={(option) => void add(option ? option.id : typed)}
         onEscape={() => setTyped('')}
-        onBackspaceInEmpty={() => last !== undefined && void changeTags([], [last])}
+        // The last tag is shown to be next; a second key removes it.
+        onBackspaceInEmpty={() => list.current?.querySelector<HTMLElement>('li:last-child button')?.focus()}
       >
         <Plus size={14} aria-hidden />
       </Combobox>
+    </div>
+  );
+}
+
+/** Tags that cannot be changed, as those of a note in the trash. */
+function TagList({ tags }: { tags: readonly string[] }) {
+  if (tags.length === 0) return null;
+  return (
+    <div className="tags">
+      <ul aria-label={t('window.note-tags')}>
+        {tags.map((tag) => (
+          <li key={tag} className="tag">
+            <span className="tag-name">{tag}</span>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

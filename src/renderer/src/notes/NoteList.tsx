@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { MessageSquare } from 'lucide-react';
+import { MessageSquare, Pin } from 'lucide-react';
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { formatDay } from '../../../core/dates';
 import type { NoteSummary } from '../../../core/schema';
@@ -106,6 +106,11 @@ const NoteRow = memo(function NoteRow({ note }: { note: NoteSummary }) {
       <span className="note-row-source">{source.filter(Boolean).join(' · ')}</span>
       <span className="note-row-excerpt">
         <span>{note.excerpt || t('window.no-text')}</span>
+        {note.pinned && (
+          <span className="note-row-count" role="img" aria-label={t('window.place.pinned')}>
+            <Pin size={12} strokeWidth={1.75} aria-hidden />
+          </span>
+        )}
         {note.annotations > 0 && (
           <span
             className="note-row-count"

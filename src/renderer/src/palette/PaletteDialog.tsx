@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { COMMANDS, type CommandId } from '../../../shared/commands';
 import { t } from '../../../shared/text';
-import { setWindow } from '../store';
+import { getWindow, setWindow } from '../store';
 import { Combobox, type Option } from '../ui/Combobox';
 import { Dialog } from '../ui/Dialog';
 import { shownShortcut } from '../ui/shortcut';
@@ -48,9 +48,13 @@ export function PaletteDialog({ canRun, run }: PaletteProps) {
         onChoose={(option) => {
           const command = COMMANDS.find(({ id }) => id === option?.id);
           if (!command) return;
+          const { selection } = getWindow();
           close();
-          // After the dialog has given the focus back.
-          requestAnimationFrame(() => run(command.id));
+          // After the dialog has given the focus back; with it the page has lost its selection.
+          requestAnimationFrame(() => {
+            setWindow({ selection });
+            run(command.id);
+          });
         }}
       />
       {fitting.length === 0 && <p className="palette-nothing">{t('window.no-command')}</p>}

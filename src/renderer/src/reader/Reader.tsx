@@ -4,7 +4,7 @@ import type { Annotation, Note } from '../../../core/schema';
 import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { showAnnotation } from '../actions';
-import { setWindow, useWindow } from '../store';
+import { getWindow, setWindow, useWindow } from '../store';
 import { DocumentView } from '../ui/DocumentView';
 import { kindName } from '../ui/kinds';
 import { lanesOf, type MarkedSpan } from '../ui/Marked';
@@ -102,7 +102,8 @@ function useSelection(root: React.RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     let pressed = false;
     const read = (): void => {
-      if (pressed || !root.current) return;
+      // A dialog takes the page's selection away; what was selected is meant all the same.
+      if (pressed || !root.current || getWindow().dialog !== null) return;
       const span = selectedSpan(root.current, window.getSelection());
       const words = span && window.getSelection()?.toString().trim() !== '';
       setWindow({ selection: words ? span : null });

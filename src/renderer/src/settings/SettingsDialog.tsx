@@ -17,26 +17,34 @@ export function SettingsDialog() {
   };
   return (
     <Dialog title={t('window.settings')} onClose={close} className="small-dialog">
-      <div className="dialog-body">
-        <TextField
-          label={t('window.your-name')}
-          hint={t('window.your-name-hint')}
-          value={author}
-          maxLength={200}
-          onChange={setAuthor}
-        />
-        <Choice
-          label={t('window.appearance')}
-          value={settings.theme}
-          options={THEMES.map((value) => ({ value, name: t(`window.themes.${value}`) }))}
-          onChange={(theme) => void changeSettings({ theme })}
-        />
-      </div>
-      <footer className="dialog-foot">
-        <Button look="primary" onClick={close}>
-          {t('window.done')}
-        </Button>
-      </footer>
+      <form
+        className="export-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          close();
+        }}
+      >
+        <div className="dialog-body">
+          <TextField
+            label={t('window.your-name')}
+            hint={t('window.your-name-hint')}
+            value={author}
+            maxLength={200}
+            onChange={setAuthor}
+          />
+          <Choice
+            label={t('window.appearance')}
+            value={settings.theme}
+            options={THEMES.map((value) => ({ value, name: t(`window.themes.${value}`) }))}
+            onChange={(theme) => void changeSettings({ theme })}
+          />
+        </div>
+        <footer className="dialog-foot">
+          <Button look="primary" type="submit">
+            {t('window.done')}
+          </Button>
+        </footer>
+      </form>
     </Dialog>
   );
 }

@@ -63,7 +63,8 @@ export function Combobox(props: ComboboxProps) {
         props.onEscape?.();
         return;
       case 'Backspace':
-        if (value === '') props.onBackspaceInEmpty?.();
+        // A key that is held emptied the field, and is to do no more.
+        if (value === '' && !event.repeat) props.onBackspaceInEmpty?.();
     }
   };
 

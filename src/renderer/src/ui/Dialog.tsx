@@ -1,8 +1,11 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { t } from '../../../shared/text';
+import { setWindow } from '../store';
 import { IconButton } from './Button';
 import './dialog.css';
+
+const FIRST_FIELD = '.dialog-body :is(input:checked, input:not([type="radio"]), textarea, select)';
 
 interface DialogProps {
   readonly title: string;
@@ -22,7 +25,11 @@ export function Dialog({ title, onClose, children, className = '', bare = false 
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
+    // Not the button that closes it, which comes first.
+    element?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
+    setWindow({ openDialog: element });
     return () => {
+      setWindow({ openDialog: null });
       element?.close();
       if (before instanceof HTMLElement) before.focus();
     };

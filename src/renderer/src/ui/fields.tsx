@@ -58,11 +58,14 @@ interface TextFieldProps {
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
   readonly suggestions?: readonly string[];
-  readonly type?: 'text' | 'date' | 'url';
+  readonly type?: 'text' | 'date';
   readonly maxLength?: number;
   readonly hint?: string;
+  /** What is wrong with what was typed. */
+  readonly problem?: string;
 }
 
+/** A line of text with its name above it. */
 export function TextField({
   label,
   value,
@@ -72,8 +75,10 @@ export function TextField({
   type = 'text',
   maxLength,
   hint,
+  problem,
 }: TextFieldProps) {
   const id = useId();
+  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>
@@ -87,7 +92,8 @@ export function TextField({
         placeholder={placeholder}
         maxLength={maxLength}
         list={suggestions ? `${id}-list` : undefined}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={described || undefined}
+        aria-invalid={problem ? true : undefined}
         onChange={(event) => onChange(event.target.value)}
       />
       {suggestions && (
@@ -100,6 +106,11 @@ export function TextField({
       {hint && (
         <span className="field-hint" id={`${id}-hint`}>
           {hint}
+        </span>
+      )}
+      {problem && (
+        <span className="field-problem" id={`${id}-problem`} role="alert">
+          {problem}
         </span>
       )}
     </div>
