@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, resizeWindow, test } from './fixtures';
 import { Desk } from './pages/desk';
 
 const FACT = 'Belarusian exports to the Russian region rose 21%';
@@ -97,4 +97,17 @@ test('pinned and archived notes are found where they belong', async ({ page }) =
   await expect(desk.row(article)).toBeVisible();
   await desk.library.getByRole('button', { name: 'All notes' }).click();
   await expect(desk.row(article)).toHaveCount(0);
+});
+
+test('writing begins where one reads, and reading where one wrote', async ({ app, page }) => {
+  const desk = new Desk(page);
+  await resizeWindow(app, 1024, 640);
+  const last = desk.text.getByText('Days of Belarusian Cinema');
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport();
+  await desk.button('Edit').click();
+  await expect(desk.editor.getByText('Days of Belarusian Cinema')).toBeInViewport();
+  await page.keyboard.press('Control+Enter');
+  await expect(last).toBeInViewport();
+  await expect(desk.text).toBeFocused();
 });

@@ -1,5 +1,6 @@
 import { saveDrafts } from './drafts';
 import { focusText } from './focus';
+import { awaitPlace, placeInSight } from './place';
 import { getWindow, setWindow } from './store';
 
 /** Switches between reading and writing; what was typed is saved first. */
@@ -7,6 +8,7 @@ export async function editOrDone(): Promise<void> {
   const { open, mode } = getWindow();
   if (!open || open.trashed) return;
   if (!(await saveDrafts())) return;
+  awaitPlace(placeInSight());
   const isTyping = document.activeElement?.closest('[data-note-text]') != null;
   setWindow({ mode: mode === 'reading' ? 'editing' : 'reading', selection: null });
   if (mode === 'editing' && isTyping) requestAnimationFrame(focusText);

@@ -4,6 +4,7 @@ import { t } from '../../../shared/text';
 import { apply } from '../actions';
 import { editOrDone } from '../editing';
 import { takeAwaitedFocus } from '../focus';
+import { offsetOfPlace, takeAwaitedPlace } from '../place';
 import { useDraft } from '../useDraft';
 import { createEditor, type TextEditor } from './codemirror';
 import './editor.css';
@@ -32,6 +33,9 @@ export function Editor({ note }: { note: Note }) {
     });
     editor.current = made;
     if (start.current !== '' || takeAwaitedFocus()) made.focus();
+    const seen = takeAwaitedPlace();
+    const offset = seen && offsetOfPlace(start.current, seen);
+    if (offset !== null) made.show(offset);
     return () => made.destroy();
   }, []);
 

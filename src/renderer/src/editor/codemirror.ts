@@ -7,6 +7,8 @@ import { tags } from '@lezer/highlight';
 
 export interface TextEditor {
   focus(): void;
+  /** Puts the caret at a place of the text, and that at the top of what is seen. */
+  show(offset: number): void;
   /** Shows another text; what it shares with the shown one keeps its place. */
   replace(text: string): void;
   destroy(): void;
@@ -84,6 +86,11 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
   });
   return {
     focus: () => view.focus(),
+    show: (offset) =>
+      view.dispatch({
+        selection: { anchor: offset },
+        effects: EditorView.scrollIntoView(offset, { y: 'start', yMargin: 24 }),
+      }),
     replace(text) {
       const shown = view.state.doc.toString();
       if (shown === text) return;

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { parseMarkdown } from '../../../core/markdown';
 import type { Annotation, Note } from '../../../core/schema';
 import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { showAnnotation } from '../actions';
+import { showPlace, takeAwaitedPlace } from '../place';
 import { getWindow, setWindow, useWindow } from '../store';
 import { DocumentView } from '../ui/DocumentView';
 import { kindName } from '../ui/kinds';
@@ -34,6 +35,10 @@ export function Reader({ note }: { note: Note }) {
     useWindow((state) => state.hovered),
   );
   const caret = useKeyboardSelection(text);
+  useLayoutEffect(() => {
+    const seen = takeAwaitedPlace();
+    if (seen) showPlace(seen);
+  }, []);
 
   const onClick = (event: MouseEvent): void => {
     const id = annotationAt(event.target);
