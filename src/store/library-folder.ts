@@ -1,29 +1,24 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { summarise } from '../core/note';
 import type { Change } from '../core/operation';
 import type { Found, LibraryPort } from '../core/ports';
-import { type Failure, fail, type Notice, ok, type Result } from '../core/result';
+import { fail, type Notice, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
-import { type Stamp, syncFolder } from './durable';
-import { libraryFailure, systemCode } from './failures';
-import { type Entry, IndexFile } from './index-file';
+import { Comparison } from './comparison';
+import { libraryFailure } from './failures';
+import { IndexFile } from './index-file';
+import { KnownNotes } from './known-notes';
 import { LibraryFile } from './library-file';
 import { NoteFiles } from './note-files';
 import { forEachParallel, KeyedQueue } from './parallel';
-import { setAside } from './quarantine';
 import { SettingsFile, ViewFile } from './small-files';
 
 /** How many files are worked on at a time. */
 const WIDTH = 16;
 /** How many notes are read before everything else has its turn. */
 const READ_IN_ONE_GO = 8;
-/** How long after the last change the index is written, in ms: it is derived, so nothing is lost without it. */
-const INDEX_AFTER = 1500;
 /** A library without an index is read before it counts as open if it has no more notes than this. */
 const READ_AT_ONCE = 500;
-/** Differences are told in portions of this many notes. */
-const PORTION = 1000;
 
 export interface LibraryFolderOptions {
   /** The library's folder, absolute; made if it is not there. */
@@ -40,7 +35,6 @@ export function createLibraryFolder(options: LibraryFolderOptions): LibraryPort 
 }
 
 class LibraryFolder implements LibraryPort {
-  readonly #folder: string;
   readonly #startsEmpty: boolean;
   readonly #clock: () => number;
   readonly #library: LibraryFile;
@@ -49,22 +43,26 @@ class LibraryFolder implements LibraryPort {
   readonly #settings: SettingsFile;
   readonly #view: ViewFile;
   readonly #queue = new KeyedQueue();
-  #entries = new Map<string, Entry>();
+  readonly #known: KnownNotes;
+  readonly #comparison: Comparison;
   #isNew = false;
   #listener: (found: Found) => void = () => undefined;
   #reconciling: Promise<void> | null = null;
-  #indexIsStale = false;
-  #indexTimer: NodeJS.Timeout | null = null;
-  #indexWriting: Promise<void> = Promise.resolve();
-  readonly #tooNew = new Set<string>();
 
   constructor({ folder, empty = false, clock = Date.now }: LibraryFolderOptions) {
-    this.#folder = folder;
     this.#startsEmpty = empty;
     this.#clock = clock;
     this.#library = new LibraryFile(folder);
     this.#files = new NoteFiles(path.join(folder, 'notes'));
     this.#index = new IndexFile(folder);
+    this.#known = new KnownNotes(this.#index);
+    this.#comparison = new Comparison({
+      folder,
+      files: this.#files,
+      known: this.#known,
+      queue: this.#queue,
+      tell: (found) => this.#listener(found),
+    });
     this.#settings = new SettingsFile(folder);
     this.#view = new ViewFile(folder);
   }
@@ -85,10 +83,8 @@ class LibraryFolder implements LibraryPort {
   }
 
   async load(): Promise<NoteSummary[]> {
-    const index = this.#isNew ? new Map<string, Entry>() : await this.#index.read();
-    if (index) this.#entries = index;
-    else await this.#withoutIndex();
-    return [...this.#entries.values()].map(({ summary }) => summary);
+    if (!this.#isNew && !(await this.#known.load())) await this.#withoutIndex();
+    return this.#known.summaries();
   }
 
   listen(listener: (found: Found) => void): void {
@@ -99,16 +95,15 @@ class LibraryFolder implements LibraryPort {
     const stored = await this.#files.read(id);
     if (stored.ok) return ok(stored.value.note);
     if (stored.error.code !== 'file-not-a-note') return stored;
-    const notices: Notice[] = [];
-    await this.#queue.run(id, () => this.#setAside(`${id}.json`, stored.error, notices));
-    this.#forget(id);
-    this.#listener({ changed: [], removed: [id], notices });
+    const { notice } = await this.#queue.run(id, () => this.#comparison.setAside(`${id}.json`, stored.error));
+    this.#known.set(id, null);
+    this.#listener({ changed: [], removed: [id], notices: [notice] });
     return fail('note-damaged', { note: id });
   }
 
   async *readAll(): AsyncIterable<Note> {
     let done = 0;
-    for (const id of [...this.#entries.keys()]) {
+    for (const id of this.#known.ids()) {
       const stored = this.#files.readNow(id);
       if (stored.ok) yield stored.value.note;
       done += 1;
@@ -130,7 +125,7 @@ class LibraryFolder implements LibraryPort {
       folder.release();
       // All or nothing: what was already written of this operation is taken back.
       await forEachParallel(done, WIDTH, ({ id, before }) =>
-        this.#queue.run(id, () => this.#carryOut(id, before)).catch(() => this.#forget(id)),
+        this.#queue.run(id, () => this.#carryOut(id, before)).catch(() => this.#known.set(id, null)),
       );
       return libraryFailure(error);
     }
@@ -138,7 +133,7 @@ class LibraryFolder implements LibraryPort {
   }
 
   reconcile(): Promise<void> {
-    this.#reconciling ??= this.#reconcile().finally(() => {
+    this.#reconciling ??= this.#comparison.everything(this.#clock()).finally(() => {
       this.#reconciling = null;
     });
     return this.#reconciling;
@@ -165,8 +160,7 @@ class LibraryFolder implements LibraryPort {
 
   async close(): Promise<void> {
     await this.#reconciling;
-    if (this.#indexTimer) clearTimeout(this.#indexTimer);
-    await this.#writeIndex();
+    await this.#known.close();
   }
 
   #now(): string {
@@ -184,10 +178,10 @@ class LibraryFolder implements LibraryPort {
   }
 
   async #carryOut(id: string, after: Note | null): Promise<void> {
-    if (after) this.#know(after, await this.#files.write(after));
+    if (after) this.#known.know(after, await this.#files.write(after));
     else {
       await this.#files.remove(id);
-      this.#forget(id);
+      this.#known.set(id, null);
     }
   }
 
@@ -196,122 +190,4 @@ class LibraryFolder implements LibraryPort {
     const { ids } = await this.#files.list(this.#clock());
     if (ids.length > 0 && ids.length <= READ_AT_ONCE) await this.reconcile();
   }
-
-  async #reconcile(): Promise<void> {
-    let changed: NoteSummary[] = [];
-    const notices: Notice[] = [];
-    const { ids, strangers } = await this.#files.list(this.#clock()).catch((error: unknown) => {
-      if (systemCode(error) === null) throw error;
-      return { ids: null, strangers: [] };
-    });
-    // The folder cannot be listed (it is gone, or a network drive dropped): that says nothing about the notes.
-    if (ids === null) return;
-    const tell = (removed: readonly string[], rest: readonly Notice[]): void => {
-      if (changed.length + removed.length + rest.length > 0)
-        this.#listener({ changed, removed, notices: rest });
-      changed = [];
-    };
-    await forEachParallel(ids, WIDTH * 2, async (id) => {
-      const summary = await this.#compare(id, notices);
-      if (summary) changed.push(summary);
-      if (changed.length >= PORTION) tell([], []);
-    });
-    const listed = new Set(ids);
-    const removed: string[] = [];
-    for (const id of [...this.#entries.keys()].filter((known) => !listed.has(known))) {
-      // It may have been written after the folder was listed.
-      if ((await this.#files.stamp(id)) !== null) continue;
-      this.#forget(id);
-      removed.push(id);
-    }
-    for (const name of strangers) {
-      await this.#setAside(
-        name,
-        fail('file-not-a-note', { why: 'its name is not the id of a note' }).error,
-        notices,
-      );
-    }
-    tell([...removed, ...ids.filter((id) => !this.#entries.has(id))], joined(notices));
-  }
-
-  /** The note's new summary, where its file is not as the index knows it. */
-  async #compare(id: string, notices: Notice[]): Promise<NoteSummary | null> {
-    const isKnown = (stamp: Stamp | null): boolean => {
-      const entry = this.#entries.get(id);
-      return stamp !== null && entry?.size === stamp.size && entry.mtime === stamp.mtime;
-    };
-    const unreadable = (error: unknown): null => {
-      if (systemCode(error) === null) throw error;
-      return null;
-    };
-    if (isKnown(await this.#files.stamp(id).catch(unreadable))) return null;
-    return this.#queue.run(id, async () => {
-      // Our own write may have been under way.
-      if (isKnown(await this.#files.stamp(id).catch(unreadable))) return null;
-      const stored = await this.#files.read(id);
-      if (stored.ok) {
-        this.#know(stored.value.note, stored.value.stamp);
-        return this.#entries.get(id)?.summary ?? null;
-      }
-      if (stored.error.code === 'note-not-found') return null;
-      if (stored.error.code === 'file-not-a-note') await this.#setAside(`${id}.json`, stored.error, notices);
-      else if (!this.#tooNew.has(id)) {
-        this.#tooNew.add(id);
-        notices.push({ level: 'error', what: stored.error });
-      }
-      this.#forget(id);
-      return null;
-    });
-  }
-
-  async #setAside(name: string, failure: Failure, notices: Notice[]): Promise<void> {
-    const file = path.join(this.#files.folder, name);
-    try {
-      await setAside(this.#folder, file, String(failure.details.why ?? ''));
-      await syncFolder(this.#files.folder);
-      notices.push({ level: 'info', what: { code: 'note-set-aside', details: { count: 1 } } });
-    } catch (error) {
-      if (systemCode(error) === null) throw error;
-      notices.push({ level: 'error', what: failure });
-    }
-  }
-
-  #know(note: Note, { size, mtime }: Stamp): void {
-    this.#entries.set(note.id, { summary: summarise(note), size, mtime });
-    this.#indexLater();
-  }
-
-  #forget(id: string): void {
-    if (this.#entries.delete(id)) this.#indexLater();
-  }
-
-  #indexLater(): void {
-    this.#indexIsStale = true;
-    if (this.#indexTimer) clearTimeout(this.#indexTimer);
-    this.#indexTimer = setTimeout(() => void this.#writeIndex(), INDEX_AFTER);
-    this.#indexTimer.unref();
-  }
-
-  #writeIndex(): Promise<void> {
-    this.#indexWriting = this.#indexWriting.then(async () => {
-      if (!this.#indexIsStale) return;
-      this.#indexIsStale = false;
-      await this.#index.write(this.#entries.values()).catch((error: unknown) => {
-        // The next start makes it anew.
-        if (systemCode(error) === null) throw error;
-      });
-    });
-    return this.#indexWriting;
-  }
-}
-
-/** Many notes set aside are one message. */
-function joined(notices: readonly Notice[]): Notice[] {
-  const setAsideToo = ({ level, what }: Notice): boolean =>
-    level === 'info' && what.code === 'note-set-aside';
-  const count = notices.filter(setAsideToo).length;
-  const others = notices.filter((notice) => !setAsideToo(notice));
-  return count === 0
-    ? others
-    : [...others, { level: 'info', what: { code: 'note-set-aside', details: { count } } }];
 }
