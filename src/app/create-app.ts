@@ -42,6 +42,8 @@ export interface App {
   readFile(path: string): Promise<Result<Produced<Note>>>;
   /** Writes a note to a file. */
   exportTo(note: Note, target: ExportTarget, signal?: AbortSignal): Promise<Result<ExportReport>>;
+  /** Looks for what other programs changed in the library, once it is shown; who follows the events hears of it. */
+  refresh(): Promise<void>;
   /** Writes what is still to be written. */
   close(): Promise<void>;
 }
@@ -179,6 +181,11 @@ export function createApp(ports: Ports): App {
     importPaths,
     readFile: async (path) => (await importing()).read(path),
     exportTo: async (note, target, signal) => (await exporting()).write(note, target, signal),
+    refresh: async () => {
+      if (!settled) return;
+      await library.load();
+      await library.reconcile();
+    },
     close: async () => {
       if (!opening) return;
       await opening;

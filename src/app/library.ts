@@ -15,6 +15,8 @@ const SENT_WHOLE = 20;
 const FIRST_ROWS = 100;
 /** … and so many at a time after that. */
 const ROWS_AT_ONCE = 2000;
+/** So often an operation is carried out anew on a note that another program changes at the same time. */
+const TRIES = 3;
 
 /**
  * The open library: summaries of all notes, the notes that are at hand, undo and redo. Operations are carried out one after
@@ -29,6 +31,8 @@ export class Library {
   #loading: Promise<void> | null = null;
   readonly #notes: Notes;
   readonly #queue = new Queue();
+  /** Notes that another program changed since the operation that is being carried out began. */
+  readonly #foundMeanwhile = new Set<string>();
   readonly #followers: ((changes: readonly Change[]) => void)[] = [];
   #history: History = emptyHistory;
   #notices: Notice[] = [];
@@ -131,21 +135,35 @@ export class Library {
     else this.#notices.push(notice);
   }
 
-  /** Carries out an operation; when it resolves the change is on the disk. */
+  /**
+   * Carries out an operation; when it resolves the change is on the disk. Where another program changed a note meanwhile, the
+   * operation is carried out on what that program wrote.
+   */
   apply(operation: Operation): Promise<Result<ViewChange>> {
     return this.#queue.run(async () => {
-      const notes = await this.#notes.all(notesOf(operation));
-      if (!notes.ok) return notes;
-      const { author } = await this.#ports.library.settings();
-      const { now, newId } = this.#ports;
-      const { operate } = await import('../core/library');
-      const diff = operate(notes.value, operation, { at: now(), author, newId });
-      if (!diff.ok) return diff;
-      const written = await this.#write(diff.value.changes);
-      if (!written.ok) return written;
-      this.#history = record(this.#history, diff.value);
-      return ok(this.#view(diff.value.operation, diff.value.changes));
+      for (let tries = 1; ; tries += 1) {
+        const done = await this.#attempt(operation);
+        if (done.ok || done.error.code !== 'note-changed-outside' || tries === TRIES) return done;
+      }
     });
+  }
+
+  async #attempt(operation: Operation): Promise<Result<ViewChange>> {
+    const ids = notesOf(operation);
+    this.#foundMeanwhile.clear();
+    const notes = await this.#notes.all(ids);
+    if (!notes.ok) return notes;
+    const { author } = await this.#ports.library.settings();
+    const { now, newId } = this.#ports;
+    const { operate } = await import('../core/library');
+    const stale = ids.find((id) => this.#foundMeanwhile.has(id));
+    if (stale !== undefined) return fail('note-changed-outside', { note: stale });
+    const diff = operate(notes.value, operation, { at: now(), author, newId });
+    if (!diff.ok) return diff;
+    const written = await this.#write(diff.value.changes);
+    if (!written.ok) return written;
+    this.#history = record(this.#history, diff.value);
+    return ok(this.#view(diff.value.operation, diff.value.changes));
   }
 
   /** Adds notes without making this a step of its own for undo; `remember` does that for all of them. */
@@ -165,7 +183,7 @@ export class Library {
       const diff = this.#history.done.at(-1);
       if (!diff) return fail('nothing-to-undo');
       const changes = this.#possible(inverse(diff).changes);
-      const written = await this.#write(changes);
+      const written = await this.#writeStep(changes);
       if (!written.ok) return written;
       this.#history = {
         done: this.#history.done.slice(0, -1),
@@ -180,7 +198,7 @@ export class Library {
       const diff = this.#history.undone.at(-1);
       if (!diff) return fail('nothing-to-redo');
       const changes = this.#possible(diff.changes);
-      const written = await this.#write(changes);
+      const written = await this.#writeStep(changes);
       if (!written.ok) return written;
       this.#history = {
         done: [...this.#history.done, diff],
@@ -201,6 +219,13 @@ export class Library {
   /** What still fits: a note that another program deleted is not brought back by undoing an edit of it. */
   #possible(changes: readonly Change[]): Change[] {
     return changes.filter(({ id, before }) => (before !== null) === this.#summaries.has(id));
+  }
+
+  /** A step of the history fits only the notes that it was made of; the history has forgotten it once it does not. */
+  async #writeStep(changes: readonly Change[]): Promise<Result<void>> {
+    const written = await this.#write(changes);
+    if (written.ok || written.error.code !== 'note-changed-outside') return written;
+    return fail('note-changed-outside', { ...written.error.details, context: 'history' });
   }
 
   async #write(changes: readonly Change[]): Promise<Result<void>> {
@@ -233,6 +258,7 @@ export class Library {
   #take({ changed, removed, notices }: Found): void {
     const ids = [...changed.map(({ id }) => id), ...removed];
     this.#notes.forget(ids);
+    for (const id of ids) this.#foundMeanwhile.add(id);
     this.#history = forget(this.#history, new Set(ids));
     this.#sorted = null;
     for (const summary of changed) this.#summaries.set(summary.id, summary);
@@ -240,16 +266,17 @@ export class Library {
     for (const follower of this.#followers)
       follower(ids.map((id): Change => ({ id, before: null, after: null })));
     for (const notice of notices) this.notice(notice);
-    if (ids.length > 0 && this.#started) void this.#tell(changed, removed);
+    if (ids.length > 0 && this.#started) void this.#queue.run(() => this.#tell(ids));
   }
 
-  async #tell(changed: readonly NoteSummary[], removed: readonly string[]): Promise<void> {
-    const few = changed.length <= SENT_WHOLE ? changed : [];
-    const read = await Promise.all(few.map(({ id }) => this.#notes.get(id)));
+  /** Tells the window how these notes are now. In its turn among the operations, so that it never tells what was before one. */
+  async #tell(ids: readonly string[]): Promise<void> {
+    const few = ids.length <= SENT_WHOLE ? ids.filter((id) => this.has(id)) : [];
+    const read = await Promise.all(few.map((id) => this.#notes.get(id)));
     this.#ports.emit('changed', {
       ...this.#view(null, []),
-      summaries: changed,
-      removed,
+      summaries: ids.flatMap((id) => this.#summaries.get(id) ?? []),
+      removed: ids.filter((id) => !this.has(id)),
       notes: read.flatMap((note) => (note.ok ? [note.value] : [])),
     });
   }

@@ -10,6 +10,8 @@ const KEPT = 200;
 export class Notes {
   readonly #library: Pick<LibraryPort, 'read'>;
   readonly #kept = new Map<string, Note>();
+  /** What is being read now, as long as nothing newer is known of it. */
+  readonly #reading = new Map<string, Promise<Result<Note>>>();
 
   constructor(library: Pick<LibraryPort, 'read'>) {
     this.#library = library;
@@ -21,9 +23,15 @@ export class Notes {
       this.#keep(known);
       return ok(known);
     }
-    const read = await this.#library.read(id);
-    if (read.ok) this.#keep(read.value);
-    return read;
+    const reading = this.#reading.get(id) ?? this.#library.read(id);
+    this.#reading.set(id, reading);
+    try {
+      const read = await reading;
+      if (read.ok && this.#reading.get(id) === reading) this.#keep(read.value);
+      return read;
+    } finally {
+      if (this.#reading.get(id) === reading) this.#reading.delete(id);
+    }
   }
 
   /** The notes of several ids; fails with the first that cannot be read. */
@@ -40,6 +48,7 @@ export class Notes {
   /** Takes over what has been written. */
   take(changes: readonly Change[]): void {
     for (const { id, after } of changes) {
+      this.#reading.delete(id);
       if (after) this.#keep(after);
       else this.#kept.delete(id);
     }
@@ -47,7 +56,10 @@ export class Notes {
 
   /** Reads these again when they are next asked for. */
   forget(ids: readonly string[]): void {
-    for (const id of ids) this.#kept.delete(id);
+    for (const id of ids) {
+      this.#reading.delete(id);
+      this.#kept.delete(id);
+    }
   }
 
   #keep(note: Note): void {

@@ -16,7 +16,11 @@ export interface LibraryPort {
   read(id: string): Promise<Result<Note>>;
   /** Every note, one after another, for what has to look at all of them. Unreadable ones are passed over. */
   readAll(): AsyncIterable<Note>;
-  /** Carries out the changes; resolves when they are on the disk. Changes of one note never overtake each other. */
+  /**
+   * Carries out the changes, all or none; resolves when they are on the disk. Changes of one note never overtake each other.
+   * @returns `note-changed-outside` where a note is not what its change was made of, after the listener has heard how it is now;
+   *   `note-exists` where one that is to be added is there already
+   */
   apply(changes: readonly Change[]): Promise<Result<void>>;
   /** Tells of what another program changed, and of files that had to be set aside. One listener. */
   listen(listener: (found: Found) => void): void;

@@ -4,6 +4,8 @@ export type ErrorCode =
   | 'note-not-found'
   | 'note-ambiguous'
   | 'note-damaged'
+  | 'note-changed-outside'
+  | 'note-exists'
   | 'annotation-not-found'
   | 'quote-not-found'
   | 'quote-ambiguous'

@@ -85,6 +85,9 @@ export function openDesk({ data, empty, files, window, state, log, packaged }: D
     void importFiles(files).catch(log.error);
   });
 
+  // Whoever comes back may have changed notes elsewhere.
+  window.on('focus', () => void app.refresh().catch(log.error));
+
   return {
     ...calls,
     emit,

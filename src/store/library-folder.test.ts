@@ -321,18 +321,14 @@ describe('a change that cannot be written', () => {
   it('is taken back as a whole, and the failure says why', async () => {
     const folder = await temporary();
     const { library } = await openLibrary(folder);
-    const [a, b] = [note('A'), note('B')];
-    await add(library, a, b);
-    // A folder in the place of the file cannot be replaced by it.
-    await rm(fileOf(folder, b));
-    await mkdir(path.join(fileOf(folder, b), 'in the way'), { recursive: true });
-    const changes = [a, b].map((before) => ({
-      id: before.id,
-      before,
-      after: { ...before, title: 'changed' },
-    }));
-    const applied = await library.apply(changes);
-    expect(applied).toMatchObject({ ok: false, error: { code: 'file-busy' } });
+    const a = note('A');
+    await add(library, a);
+    const unnameable = note('B', { id: 'x'.repeat(300) });
+    const applied = await library.apply([
+      { id: a.id, before: a, after: { ...a, title: 'changed' } },
+      { id: unnameable.id, before: null, after: unnameable },
+    ]);
+    expect(applied).toMatchObject({ ok: false, error: { code: 'name-too-long' } });
     expect(await library.read(a.id)).toEqual({ ok: true, value: a });
     expect((await readdir(path.join(folder, 'notes'))).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });

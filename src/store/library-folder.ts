@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../core/operation';
 import type { Found, LibraryPort } from '../core/ports';
 import { fail, type Notice, ok, type Result } from '../core/result';
@@ -7,7 +8,7 @@ import type { Note, NoteSummary } from '../core/schema';
 import { Comparison } from './comparison';
 import { libraryFailure } from './failures';
 import { IndexFile } from './index-file';
-import { KnownNotes } from './known-notes';
+import { isAsKnown, KnownNotes } from './known-notes';
 import { LibraryFile } from './library-file';
 import { NoteFiles } from './note-files';
 import { forEachParallel, KeyedQueue } from './parallel';
@@ -45,6 +46,8 @@ class LibraryFolder implements LibraryPort {
   readonly #queue = new KeyedQueue();
   readonly #known: KnownNotes;
   readonly #comparison: Comparison;
+  /** Of each change that is being written: the notes that were found to be otherwise meanwhile. */
+  readonly #underWay = new Set<Set<string>>();
   #isNew = false;
   #listener: (found: Found) => void = () => undefined;
   #reconciling: Promise<void> | null = null;
@@ -61,7 +64,7 @@ class LibraryFolder implements LibraryPort {
       files: this.#files,
       known: this.#known,
       queue: this.#queue,
-      tell: (found) => this.#listener(found),
+      tell: (found) => this.#found(found),
     });
     this.#settings = new SettingsFile(folder);
     this.#view = new ViewFile(folder);
@@ -97,7 +100,7 @@ class LibraryFolder implements LibraryPort {
     if (stored.error.code !== 'file-not-a-note') return stored;
     const { notice } = await this.#queue.run(id, () => this.#comparison.setAside(`${id}.json`, stored.error));
     this.#known.set(id, null);
-    this.#listener({ changed: [], removed: [id], notices: [notice] });
+    this.#found({ changed: [], removed: [id], notices: [notice] });
     return fail('note-damaged', { note: id });
   }
 
@@ -114,20 +117,27 @@ class LibraryFolder implements LibraryPort {
 
   async apply(changes: readonly Change[]): Promise<Result<void>> {
     const done: Change[] = [];
+    const found = new Set<string>();
+    this.#underWay.add(found);
     const folder = this.#files.openFolder();
     try {
       await forEachParallel(changes, WIDTH, async (change) => {
-        await this.#queue.run(change.id, () => this.#carryOut(change.id, change.after));
+        await this.#queue.run(change.id, async () => {
+          await this.#refuseConflict(change, found);
+          await this.#carryOut(change.id, change.after);
+        });
         done.push(change);
       });
       await folder.sync();
     } catch (error) {
       folder.release();
-      // All or nothing: what was already written of this operation is taken back.
-      await forEachParallel(done, WIDTH, ({ id, before }) =>
-        this.#queue.run(id, () => this.#carryOut(id, before)).catch(() => this.#known.set(id, null)),
-      );
-      return libraryFailure(error);
+      await this.#takeBack(done);
+      if (!(error instanceof Conflict)) return libraryFailure(error);
+      // Whoever tries again has to know how all of them are now.
+      await this.#comparison.notes(changes.map(({ id }) => id));
+      return fail(error.code, { note: error.note });
+    } finally {
+      this.#underWay.delete(found);
     }
     return this.#isNew ? this.#markAsLibrary() : ok();
   }
@@ -185,9 +195,60 @@ class LibraryFolder implements LibraryPort {
     }
   }
 
+  /**
+   * A note that another program changed or made is not overwritten: a file has to be as it was when the change was made of it.
+   * @param found the notes that were found to be otherwise since then
+   * @throws Conflict, or the system's error
+   */
+  async #refuseConflict({ id, before }: Change, found: ReadonlySet<string>): Promise<void> {
+    const entry = this.#known.get(id);
+    const stamp = await this.#files.stamp(id);
+    if (before === null) {
+      if (stamp !== null) throw new Conflict('note-exists', id);
+      return;
+    }
+    if (isAsKnown(stamp, entry) && !found.has(id)) return;
+    // Nothing can be said of a note whose folder is gone.
+    if (stamp === null) await this.#files.needFolder();
+    const stored = await this.#files.read(id);
+    // Some programs write what was there before, and some disks round times.
+    if (!stored.ok || !isDeepStrictEqual(stored.value.note, before))
+      throw new Conflict('note-changed-outside', id);
+  }
+
+  /** All or nothing: what was already written of an operation is taken back. */
+  #takeBack(done: readonly Change[]): Promise<void> {
+    return forEachParallel(done, WIDTH, ({ id, before, after }) =>
+      this.#queue
+        .run(id, async () => {
+          if (after && !isAsKnown(await this.#files.stamp(id), this.#known.get(id))) return;
+          await this.#carryOut(id, before);
+        })
+        .catch(() => this.#known.set(id, null)),
+    );
+  }
+
+  #found(found: Found): void {
+    for (const ids of this.#underWay) {
+      for (const { id } of found.changed) ids.add(id);
+      for (const id of found.removed) ids.add(id);
+    }
+    this.#listener(found);
+  }
+
   /** The index is missing or cannot be used: the notes tell what stands in it. */
   async #withoutIndex(): Promise<void> {
     const { ids } = await this.#files.list(this.#clock());
     if (ids.length > 0 && ids.length <= READ_AT_ONCE) await this.reconcile();
+  }
+}
+
+/** A file is not as the change that is to be written took it to be. */
+class Conflict extends Error {
+  constructor(
+    readonly code: 'note-exists' | 'note-changed-outside',
+    readonly note: string,
+  ) {
+    super(code);
   }
 }

@@ -75,6 +75,11 @@ export class NoteFiles {
     return openFolder(this.folder);
   }
 
+  /** @throws the system's error where the folder is not there */
+  async needFolder(): Promise<void> {
+    await stat(this.folder);
+  }
+
   async stamp(id: string): Promise<Stamp | null> {
     try {
       const { size, mtimeMs } = await stat(this.fileOf(id));

@@ -1,0 +1,98 @@
+import { readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Note } from '../core/schema';
+import { failureText } from '../shared/text';
+import { type TestApp, testApp, unwrap } from './test-app';
+
+const here = { paths: [] };
+
+const fileOf = ({ folder }: TestApp, id: string): string => path.join(folder, 'notes', `${id}.json`);
+const stored = async (app: TestApp, id: string): Promise<Note> =>
+  JSON.parse(await readFile(fileOf(app, id), 'utf8')) as Note;
+
+/** As the command line does it, which opens the same library. */
+async function changeElsewhere(app: TestApp, id: string, parts: Partial<Note>): Promise<void> {
+  await writeFile(fileOf(app, id), JSON.stringify({ ...(await stored(app, id)), ...parts }));
+}
+
+/** A window that shows a note, which it has read and changed. */
+async function openWindow(): Promise<{ app: TestApp; note: string }> {
+  const app = await testApp();
+  const { open } = unwrap(await app.handlers['library.start']({}, here));
+  const note = open?.id ?? '';
+  await retitle(app, note, 'First');
+  return { app, note };
+}
+
+const retitle = (app: TestApp, note: string, title: string) =>
+  app.handlers['library.apply']({ operation: { type: 'edit-title', note, title } }, here);
+
+const told = (app: TestApp) => app.sent.flatMap((one) => (one.event === 'changed' ? [one.payload] : []));
+
+describe('a note that another program changed while the window shows it', () => {
+  it('keeps what that program wrote when it is changed here', async () => {
+    const { app, note } = await openWindow();
+    await changeElsewhere(app, note, { tags: ['from-cli'] });
+    const change = unwrap(await retitle(app, note, 'Second'));
+    expect(change.notes[0]).toMatchObject({ title: 'Second', tags: ['from-cli'] });
+    expect(await stored(app, note)).toMatchObject({ title: 'Second', tags: ['from-cli'] });
+    await app.refresh();
+    expect(told(app).at(-1)?.summaries).toMatchObject([{ title: 'Second', tags: ['from-cli'] }]);
+  });
+
+  it('keeps it in each of many notes that are changed at once', async () => {
+    const { app } = await openWindow();
+    const made: string[] = [];
+    for (let count = 0; count < 40; count += 1) {
+      const operation = { type: 'create', title: `${count}`, text: '', tags: [] } as const;
+      const { notes } = unwrap(
+        await app.handlers['library.apply']({ operation: { ...operation, tags: [] } }, here),
+      );
+      made.push(notes[0]?.id ?? '');
+    }
+    for (const id of made.slice(20)) await changeElsewhere(app, id, { tags: ['from-cli'] });
+    const operation = { type: 'tag' as const, notes: made, add: ['here'], remove: [] };
+    unwrap(await app.handlers['library.apply']({ operation }, here));
+    for (const [index, id] of made.entries())
+      expect((await stored(app, id)).tags).toEqual(index < 20 ? ['here'] : ['from-cli', 'here']);
+  });
+
+  it('is not undone; that is said, and what is older too is forgotten', async () => {
+    const { app, note } = await openWindow();
+    await changeElsewhere(app, note, { tags: ['from-cli'] });
+    const undone = await app.handlers['history.undo']({}, here);
+    expect(undone).toMatchObject({
+      error: { code: 'note-changed-outside', details: { context: 'history' } },
+    });
+    if (!undone.ok) expect(failureText(undone.error)).toContain('left out');
+    expect(await stored(app, note)).toMatchObject({ title: 'First', tags: ['from-cli'] });
+    expect(await app.handlers['history.undo']({}, here)).toMatchObject({
+      error: { code: 'nothing-to-undo' },
+    });
+  });
+
+  it('is not brought back when it was deleted there', async () => {
+    const { app, note } = await openWindow();
+    await rm(fileOf(app, note));
+    expect(await retitle(app, note, 'Second')).toMatchObject({ error: { code: 'note-not-found' } });
+    expect(unwrap(await app.summaries())).toEqual([]);
+  });
+
+  it('can still be undone where only the time of its file is another', async () => {
+    const { app, note } = await openWindow();
+    await utimes(fileOf(app, note), 1, 1);
+    unwrap(await app.handlers['history.undo']({}, here));
+    expect((await stored(app, note)).title).not.toBe('First');
+  });
+
+  it('is shown as it is there when the window is looked at again', async () => {
+    const { app, note } = await openWindow();
+    await app.handlers['view.painted']({}, here);
+    await app.refresh();
+    await changeElsewhere(app, note, { title: 'Elsewhere' });
+    await app.refresh();
+    await retitle(app, 'no-such-note', '');
+    expect(told(app)).toMatchObject([{ notes: [{ title: 'Elsewhere' }] }]);
+  });
+});
