@@ -145,3 +145,8 @@ describe('annotations', () => {
     });
   });
 });
+
+it('has no operation that puts whole notes in the place of others', () => {
+  const whole = newNote('0mwu6espm000n6l9iqd0', '2026-01-01T00:00:00.000Z', {});
+  expect(operationSchema.safeParse({ type: 'import', notes: [whole] }).success).toBe(false);
+});

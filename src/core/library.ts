@@ -40,12 +40,6 @@ export function operate(
     });
     return ok({ operation: 'create', changes: [{ id: note.id, before: null, after: note }] });
   }
-  if (operation.type === 'import') {
-    return ok({
-      operation: 'import',
-      changes: operation.notes.map((after) => ({ id: after.id, before: null, after })),
-    });
-  }
   const changes: Change[] = [];
   for (const id of notesOf(operation)) {
     const before = notes.get(id);
@@ -57,7 +51,7 @@ export function operate(
   return ok({ operation: operation.type, changes });
 }
 
-type NoteOperation = Exclude<Operation, { type: 'create' | 'import' }>;
+type NoteOperation = Exclude<Operation, { type: 'create' }>;
 
 function changeNote(note: Note, operation: NoteOperation, circumstances: Circumstances): Result<Note | null> {
   const { at } = circumstances;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { detailsSchema, idSchema, type Note, noteSchema, sourceSchema } from './schema';
+import { detailsSchema, idSchema, type Note, sourceSchema } from './schema';
 import { KINDS } from './vocabulary';
 
 const ids = z.array(idSchema).min(1).max(200_000);
@@ -13,8 +13,6 @@ export const operationSchema = z.discriminatedUnion('type', [
     text: z.string(),
     tags: z.array(z.string()),
   }),
-  /** Notes that were read from files; their ids are new to the library. */
-  z.object({ type: z.literal('import'), notes: z.array(noteSchema).min(1) }),
   z.object({ type: z.literal('edit-title'), note: idSchema, title: z.string().max(2000) }),
   z.object({ type: z.literal('edit-text'), note: idSchema, text: z.string() }),
   z.object({ type: z.literal('edit-source'), note: idSchema, source: sourceSchema }),
@@ -67,12 +65,13 @@ export interface Change {
 
 /** What an operation did to the library: what the store writes, the view shows and undo turns round. */
 export interface Diff {
-  readonly operation: Operation['type'];
+  /** `import`: notes were read from files. Only the app itself adds those, never a window. */
+  readonly operation: Operation['type'] | 'import';
   readonly changes: readonly Change[];
 }
 
 /** The notes that must be at hand to carry out an operation. */
 export function notesOf(operation: Operation): readonly string[] {
-  if ('notes' in operation) return operation.type === 'import' ? [] : operation.notes;
+  if ('notes' in operation) return operation.notes;
   return 'note' in operation ? [operation.note] : [];
 }
