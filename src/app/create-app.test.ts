@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../core/markdown';
@@ -184,53 +184,6 @@ describe('operations', () => {
     expect(await annotate('x'.repeat(100_001))).toMatchObject({
       error: { code: 'comment-too-long', details: { length: 100_001, max: 100_000 } },
     });
-  });
-});
-
-describe('import', () => {
-  it('leaves repeated paragraphs out, puts them back, and undoes that', async () => {
-    const app = await testApp({ empty: true });
-    const file = path.resolve('fixtures/vologda-trade/input.txt');
-    const report = unwrap(await app.handlers['import.dropped']({}, { paths: [file] }));
-    const [imported] = report.files;
-    if (!imported || 'error' in imported) throw new Error('not imported');
-    expect(imported.warnings.map(({ code }) => code)).toEqual(['repeated-paragraphs', 'year-inferred']);
-    const kept = unwrap(await app.handlers['import.keep-repeats']({ note: imported.note }, here));
-    expect(plainText(kept.notes[0]?.text ?? '')).toBe((await readFile(file, 'utf8')).trimEnd());
-    const undone = unwrap(await app.handlers['history.undo']({}, here));
-    expect(plainText(undone.notes[0]?.text ?? '').split('\n')).toHaveLength(5);
-    const edited = { type: 'edit-text', note: imported.note, text: 'Other words' } as const;
-    await app.handlers['library.apply']({ operation: edited }, here);
-    expect(await app.handlers['import.keep-repeats']({ note: imported.note }, here)).toMatchObject({
-      error: { code: 'repeats-not-available' },
-    });
-  });
-
-  it('goes on after a file that fails, and is one step for undo', async () => {
-    const folder = await testFolder();
-    const files = ['a.md', 'b.bin', 'c.txt', 'd.txt'].map((name) => path.join(folder, name));
-    await writeFile(path.join(folder, 'a.md'), '# A\n\nText');
-    await writeFile(path.join(folder, 'c.txt'), '');
-    await writeFile(path.join(folder, 'd.txt'), 'Text of d, which is a sentence.');
-    const app = await testApp({ empty: true });
-    const report = unwrap(await app.handlers['import.dropped']({}, { paths: files }));
-    expect(report.files.map((file) => ('error' in file ? file.error.code : file.title)).sort()).toEqual([
-      'A',
-      'Text of d, which is a sentence',
-      'file-empty',
-      'file-not-found',
-    ]);
-    expect(unwrap(await app.handlers['history.undo']({}, here)).removed).toHaveLength(2);
-  });
-
-  it('gives a note whose id is taken a new one', async () => {
-    const app = await testApp();
-    const { open } = unwrap(await app.handlers['library.start']({}, here));
-    const folder = await testFolder();
-    await writeFile(path.join(folder, 'again.json'), JSON.stringify(open));
-    const report = unwrap(await app.handlers['import.dropped']({}, { paths: [folder] }));
-    expect(report.change.notes[0]?.id).not.toBe(open?.id);
-    expect(unwrap(await app.summaries())).toHaveLength(2);
   });
 });
 

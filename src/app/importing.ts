@@ -119,28 +119,22 @@ export class Importing {
 
   async #add(batch: readonly Read[], report: (file: ImportedFile) => void): Promise<Note[]> {
     if (batch.length === 0) return [];
-    const taken = new Set<string>();
-    const notes = batch.map(({ imported: { note } }): Note => {
-      const known = this.#library.has(note.id) || taken.has(note.id);
-      const id = known ? this.#ports.newId() : note.id;
-      taken.add(id);
-      // Whoever imports a note wants to see it, also if it was in the trash when it left.
-      return { ...note, id, trashed: null };
-    });
+    // Whoever imports a note wants to see it, also if it was in the trash when it left.
+    const notes = batch.map(({ imported: { note } }): Note => ({ ...note, trashed: null }));
     const added = await this.#library.add(notes);
     for (const [index, { file, imported }] of batch.entries()) {
-      const note = notes[index];
-      if (!note) continue;
       if (!added.ok) {
         report({ file, error: { ...added.error, details: { ...added.error.details, file } } });
         continue;
       }
+      const note = added.value[index];
+      if (!note) continue;
       if (imported.withRepeats !== null) {
         this.#rememberRepeats(note.id, { without: note.text, whole: imported.withRepeats });
       }
       report({ file, note: note.id, title: note.title, warnings: imported.warnings });
     }
-    return added.ok ? notes : [];
+    return added.ok ? [...added.value] : [];
   }
 
   #rememberRepeats(id: string, texts: { without: string; whole: string }): void {

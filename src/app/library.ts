@@ -166,9 +166,32 @@ export class Library {
     return ok(this.#view(diff.value.operation, diff.value.changes));
   }
 
-  /** Adds notes without making this a step of its own for undo; `remember` does that for all of them. */
-  add(notes: readonly Note[]): Promise<Result<void>> {
-    return this.#queue.run(() => this.#write(notes.map((after) => ({ id: after.id, before: null, after }))));
+  /**
+   * Adds notes without making this a step of its own for undo; `remember` does that for all of them.
+   * @returns the notes as they were added: where an id was taken, under a new one
+   */
+  add(notes: readonly Note[]): Promise<Result<readonly Note[]>> {
+    return this.#queue.run(async () => {
+      const added = this.#withFreeIds(notes);
+      for (;;) {
+        const written = await this.#write(added.map((after) => ({ id: after.id, before: null, after })));
+        if (written.ok) return ok(added);
+        // A file that the list does not know, of a newer version for example, is not replaced.
+        const taken = added.findIndex(({ id }) => id === written.error.details.note);
+        const note = added[taken];
+        if (written.error.code !== 'note-exists' || !note) return written;
+        added[taken] = { ...note, id: this.#ports.newId() };
+      }
+    });
+  }
+
+  #withFreeIds(notes: readonly Note[]): Note[] {
+    const taken = new Set<string>();
+    return notes.map((note) => {
+      const id = this.has(note.id) || taken.has(note.id) ? this.#ports.newId() : note.id;
+      taken.add(id);
+      return { ...note, id };
+    });
   }
 
   /** Makes one step for undo of notes that were added, and says what the view has to change. */
