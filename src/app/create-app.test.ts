@@ -300,3 +300,14 @@ it('keeps settings, and signs annotations with the name in them', async () => {
   const change = unwrap(await again.handlers['library.apply']({ operation }, here));
   expect(change.notes[0]?.annotations[0]?.author).toBe('A. Reader');
 });
+
+it('keeps both of two settings that are changed at once', async () => {
+  const { handlers } = await testApp({ empty: true });
+  const change = handlers['settings.change'];
+  await Promise.all([
+    change({ settings: { author: 'A. Reader' } }, here),
+    change({ settings: { theme: 'dark' } }, here),
+  ]);
+  const { settings } = unwrap(await handlers['library.start']({}, here));
+  expect(settings).toMatchObject({ author: 'A. Reader', theme: 'dark' });
+});

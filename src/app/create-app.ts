@@ -6,6 +6,7 @@ import type { ExportTarget, Produced } from './exporting';
 import type { ImportOptions } from './importing';
 import { Library } from './library';
 import type { Ports } from './ports';
+import { Queue } from './queue';
 import { Search } from './search';
 import { createTasks } from './tasks';
 
@@ -59,6 +60,7 @@ export function createApp(ports: Ports): App {
   const library = new Library(ports);
   const search = new Search(ports.library, library);
   const tasks = createTasks(ports.emit);
+  const settingsQueue = new Queue();
   // Loaded by what first needs them: formats, datelines and layouts are no part of a start.
   const importing = once(async () => new (await import('./importing')).Importing(ports, library, tasks));
   const exporting = once(async () => new (await import('./exporting')).Exporting(ports, tasks));
@@ -146,13 +148,15 @@ export function createApp(ports: Ports): App {
       tasks.cancel(task);
       return ok(null);
     },
-    'settings.change': opened(async ({ settings: changes }) => {
-      const settings = await ports.library.settings();
-      const { author = settings.author, theme = settings.theme } = changes;
-      const next = { ...settings, author: author.toWellFormed(), theme };
-      const saved = await ports.library.saveSettings(next);
-      return saved.ok ? ok(next) : saved;
-    }),
+    'settings.change': opened(({ settings: changes }) =>
+      settingsQueue.run(async () => {
+        const settings = await ports.library.settings();
+        const { author = settings.author, theme = settings.theme } = changes;
+        const next = { ...settings, author: author.toWellFormed(), theme };
+        const saved = await ports.library.saveSettings(next);
+        return saved.ok ? ok(next) : saved;
+      }),
+    ),
     'view.remember': opened(async ({ note, scroll }) => {
       await ports.library.saveView({ note, scroll });
       return ok(null);
