@@ -1,56 +1,9 @@
-import {
-  chmod,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  utimes,
-  writeFile,
-} from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { newNote } from '../core/note';
-import type { Found, LibraryPort } from '../core/ports';
+import { describe, expect, it } from 'vitest';
 import type { Note } from '../core/schema';
-import { createIds } from './ids';
 import { createLibraryFolder } from './library-folder';
-
-const AT = '2026-01-01T00:00:00.000Z';
-const newId = createIds();
-const note = (title: string, parts: Partial<Note> = {}): Note => ({
-  ...newNote(newId(), AT, { title }),
-  ...parts,
-});
-
-async function temporary(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'briefing-desk-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-async function openLibrary(folder: string, empty = true) {
-  const library = createLibraryFolder({ folder, empty });
-  const found: Found[] = [];
-  library.listen((one) => found.push(one));
-  const opened = await library.open();
-  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  return { library, found, summaries: await library.load(), ...opened.value };
-}
-
-const add = (library: LibraryPort, ...notes: Note[]) =>
-  library.apply(notes.map((after) => ({ id: after.id, before: null, after })));
-const fileOf = (folder: string, { id }: Note): string => path.join(folder, 'notes', `${id}.json`);
-const titles = (summaries: readonly { title: string }[]): string[] =>
-  summaries.map(({ title }) => title).sort();
-async function all(library: LibraryPort): Promise<string[]> {
-  const read: string[] = [];
-  for await (const { title } of library.readAll()) read.push(title);
-  return read.sort();
-}
+import { AT, add, all, fileOf, newId, note, openLibrary, temporary, titles } from './test-library';
 
 describe('a library', () => {
   it('is new until something is in it, or it was made empty', async () => {
@@ -314,32 +267,5 @@ describe('a library that cannot be opened says why', () => {
     await chmod(folder, 0o500);
     expect(await open(path.join(folder, 'library'))).toBe('library-unusable not-writable');
     await chmod(folder, 0o700);
-  });
-});
-
-describe('a change that cannot be written', () => {
-  it('is taken back as a whole, and the failure says why', async () => {
-    const folder = await temporary();
-    const { library } = await openLibrary(folder);
-    const a = note('A');
-    await add(library, a);
-    const unnameable = note('B', { id: 'x'.repeat(300) });
-    const applied = await library.apply([
-      { id: a.id, before: a, after: { ...a, title: 'changed' } },
-      { id: unnameable.id, before: null, after: unnameable },
-    ]);
-    expect(applied).toMatchObject({ ok: false, error: { code: 'name-too-long' } });
-    expect(await library.read(a.id)).toEqual({ ok: true, value: a });
-    expect((await readdir(path.join(folder, 'notes'))).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-  });
-
-  it('because the folder is gone leaves the app running', async () => {
-    const folder = await temporary();
-    const { library } = await openLibrary(folder);
-    await rm(path.join(folder, 'notes'), { recursive: true });
-    expect(await add(library, note('A'))).toMatchObject({ error: { code: 'folder-missing' } });
-    await mkdir(path.join(folder, 'notes'));
-    expect(await add(library, note('A'))).toMatchObject({ ok: true });
-    expect((await stat(path.join(folder, 'library.json'))).isFile()).toBe(true);
   });
 });

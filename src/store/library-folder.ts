@@ -116,6 +116,9 @@ class LibraryFolder implements LibraryPort {
   }
 
   async apply(changes: readonly Change[]): Promise<Result<void>> {
+    // Before the notes: a failure says that nothing was saved.
+    const marked = this.#isNew ? await this.#markAsLibrary() : ok();
+    if (!marked.ok) return marked;
     const done: Change[] = [];
     const found = new Set<string>();
     this.#underWay.add(found);
@@ -139,7 +142,7 @@ class LibraryFolder implements LibraryPort {
     } finally {
       this.#underWay.delete(found);
     }
-    return this.#isNew ? this.#markAsLibrary() : ok();
+    return ok();
   }
 
   reconcile(): Promise<void> {
