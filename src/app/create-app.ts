@@ -49,8 +49,12 @@ export interface App {
   close(): Promise<void>;
 }
 
+type FirstSight = Omit<Start, 'notices'>;
+
 /** How long after the first answer the library is compared with its files, in ms, if the page never says that it has painted. */
 const PAINTED_AT_LAST = 3000;
+/** So often the first answer is made anew where the library changes meanwhile. */
+const TRIES = 3;
 
 /**
  * The app: everything that the window and the command line can ask for.
@@ -67,65 +71,106 @@ export function createApp(ports: Ports): App {
 
   let opening: Promise<Result<void>> | null = null;
   const start = (how = { current: false }): Promise<Result<void>> => {
-    opening ??= library.open().then(async (opened) => {
-      if (!opened.ok) return opened;
-      if (opened.value.isNew || how.current) await library.load();
-      if (opened.value.isNew) await (await importing()).firstNote();
-      if (how.current) await library.reconcile();
-      return ok();
-    });
+    opening ??= open(how).then(
+      (opened) => {
+        // Once the person has mended what was in the way, it can be opened.
+        if (!opened.ok) opening = null;
+        return opened;
+      },
+      (error: unknown) => {
+        opening = null;
+        throw error;
+      },
+    );
     return opening;
+  };
+  const open = async (how: { readonly current: boolean }): Promise<Result<void>> => {
+    const opened = await library.open();
+    if (!opened.ok) return opened;
+    const { isNew } = opened.value;
+    const loaded = isNew || how.current ? await library.load() : ok();
+    if (!loaded.ok) return loaded;
+    if (isNew) await (await importing()).firstNote();
+    if (how.current) await library.reconcile();
+    return ok();
+  };
+
+  /** Opens the library, with the summaries that are known. */
+  const loaded = async (): Promise<Result<void>> => {
+    const open = await start();
+    return open.ok ? library.load() : open;
   };
 
   /** A handler that needs the library with all its notes. */
   const opened =
     <I, O>(handler: (input: I, from: From) => Promise<Result<O>>) =>
     async (input: I, from: From): Promise<Result<O>> => {
-      const open = await start();
-      if (!open.ok) return open;
-      await library.load();
-      return handler(input, from);
+      const open = await loaded();
+      return open.ok ? handler(input, from) : open;
     };
 
   let settled = false;
   /** What can wait until the window shows something. */
-  const settle = (): void => {
-    if (settled) return;
+  const settle = async (): Promise<void> => {
     settled = true;
-    void library
-      .load()
-      .then(() => library.reconcile())
-      .then(() => search.load());
+    const open = await loaded();
+    // Whoever asks for a note hears why.
+    if (!open.ok) return;
+    await library.reconcile();
+    await search.load();
+  };
+  const settleOnce = (): void => {
+    // What is thrown is a mistake of ours, for whoever logs those; another look at the window tries again.
+    if (!settled) void settle();
   };
 
-  let prepared: Promise<Result<Start>> | null = null;
-  const firstSight = async (): Promise<Result<Start>> => {
+  let prepared: Promise<Result<FirstSight>> | null = null;
+  let changes = 0;
+  library.follow(() => {
+    changes += 1;
+    prepared = null;
+  });
+  const firstSight = async (): Promise<Result<FirstSight>> => {
     const open = await start();
     if (!open.ok) return open;
     const first = await library.first(ports.library.view());
-    return ok({ ...first, settings: await ports.library.settings(), notices: library.takeNotices() });
+    return first.ok ? ok({ ...first.value, settings: await ports.library.settings() }) : first;
+  };
+  const currentFirstSight = async (): Promise<Result<FirstSight>> => {
+    for (let tries = 1; ; tries += 1) {
+      const seen = changes;
+      const waiting = prepared ?? firstSight();
+      // If it fails, the next time is another attempt.
+      prepared = null;
+      const first = await waiting;
+      if (!first.ok || seen === changes || tries === TRIES) return first;
+    }
   };
 
   const importPaths: App['importPaths'] = async (paths, options) => {
-    const open = await start();
-    if (!open.ok) return open;
-    await library.load();
-    return (await importing()).paths(paths, options);
+    const open = await loaded();
+    return open.ok ? (await importing()).paths(paths, options) : open;
   };
 
   const handlers: Handlers = {
     'library.start': async () => {
-      const first = await (prepared ?? firstSight());
-      prepared = null;
-      if (first.ok) setTimeout(settle, PAINTED_AT_LAST).unref();
-      return first;
+      const first = await currentFirstSight();
+      if (!first.ok) return first;
+      setTimeout(settleOnce, PAINTED_AT_LAST).unref();
+      return ok({ ...first.value, notices: library.begin() });
     },
-    'library.rest': opened(async ({ from }) => ok(library.rest(from))),
+    'library.rest': opened(async ({ from }) => {
+      const all = await library.loadAll();
+      return all.ok ? ok(library.rest(from)) : all;
+    }),
     'note.open': opened(({ note }) => library.note(note)),
     'library.apply': opened(({ operation }) => library.apply(operation)),
     'history.undo': opened(() => library.undo()),
     'history.redo': opened(() => library.redo()),
-    'library.search': opened(async ({ query }) => ok({ notes: await search.find(query) })),
+    'library.search': opened(async ({ query }) => {
+      const all = await library.loadAll();
+      return all.ok ? ok({ notes: await search.find(query) }) : all;
+    }),
     'import.choose': opened(async () => {
       const paths = await ports.dialogs.chooseImport();
       return paths.length === 0 ? ok(null) : (await importing()).paths(paths);
@@ -162,7 +207,7 @@ export function createApp(ports: Ports): App {
       return ok(null);
     }),
     'view.painted': async () => {
-      settle();
+      settleOnce();
       return ok(null);
     },
   };
@@ -177,22 +222,19 @@ export function createApp(ports: Ports): App {
     },
     summaries: async () => {
       const open = await start();
-      if (!open.ok) return open;
-      await library.load();
-      return ok(library.list());
+      const all = open.ok ? await library.loadAll() : open;
+      return all.ok ? ok(library.list()) : all;
     },
     takeNotices: () => library.takeNotices(),
     importPaths,
     readFile: async (path) => (await importing()).read(path),
     exportTo: async (note, target, signal) => (await exporting()).write(note, target, signal),
     refresh: async () => {
-      if (!settled) return;
-      await library.load();
-      await library.reconcile();
+      if (settled) await settle();
     },
     close: async () => {
       if (!opening) return;
-      await opening;
+      await opening.catch(() => undefined);
       await library.close();
     },
   };

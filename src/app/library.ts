@@ -4,7 +4,7 @@ import { type Change, type Diff, notesOf, type Operation } from '../core/operati
 import { fail, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
 import { byLastChange } from '../core/search';
-import type { Notice, ViewChange } from '../shared/contract';
+import type { Notice, Start, ViewChange } from '../shared/contract';
 import { Notes } from './notes';
 import type { Found, Ports, View } from './ports';
 import { Queue } from './queue';
@@ -28,7 +28,9 @@ export class Library {
   #sorted: readonly NoteSummary[] | null = null;
   /** The list that the window is being sent. */
   #sent: readonly NoteSummary[] = [];
-  #loading: Promise<void> | null = null;
+  #loading: Promise<Result<void>> | null = null;
+  /** False: there are more notes, which become known when the library has been compared with its files. */
+  #isWhole = true;
   readonly #notes: Notes;
   readonly #queue = new Queue();
   /** Notes that another program changed since the operation that is being carried out began. */
@@ -52,13 +54,36 @@ export class Library {
     return ok({ isNew: opened.value.isNew });
   }
 
-  /** Takes in every note's summary, once. */
-  load(): Promise<void> {
-    this.#loading ??= this.#ports.library.load().then((summaries) => {
-      for (const summary of summaries) this.#summaries.set(summary.id, summary);
-      this.#sorted = null;
-    });
+  /** Takes in the summaries that are known, once; where that fails it is tried again the next time. */
+  load(): Promise<Result<void>> {
+    this.#loading ??= this.#load().then(
+      (loaded) => {
+        if (!loaded.ok) this.#loading = null;
+        return loaded;
+      },
+      (error: unknown) => {
+        this.#loading = null;
+        throw error;
+      },
+    );
     return this.#loading;
+  }
+
+  async #load(): Promise<Result<void>> {
+    const loaded = await this.#ports.library.load();
+    if (!loaded.ok) return loaded;
+    const { summaries, whole } = loaded.value;
+    for (const summary of summaries) this.#summaries.set(summary.id, summary);
+    this.#sorted = null;
+    this.#isWhole = whole;
+    return ok();
+  }
+
+  /** Takes in the summaries of all notes, however long that takes. */
+  async loadAll(): Promise<Result<void>> {
+    const loaded = await this.load();
+    if (loaded.ok && !this.#isWhole) await this.reconcile();
+    return loaded;
   }
 
   /** Every change from now on, also those from outside (then `before` and `after` are not known and null). */
@@ -86,33 +111,45 @@ export class Library {
    */
   async first(
     remembered: Promise<View>,
-  ): Promise<{ summaries: readonly NoteSummary[]; next: number | null; open: Note | null; scroll: number }> {
+  ): Promise<Result<Pick<Start, 'summaries' | 'next' | 'open' | 'scroll'>>> {
     const view = await remembered;
-    const known = this.#loading ? null : await this.#ports.library.newest(FIRST_ROWS);
-    if (!known) await this.load();
-    const rows = known?.summaries ?? this.list().slice(0, FIRST_ROWS);
-    const isWhole = known ? known.whole : this.list().length <= FIRST_ROWS;
+    const head = this.#loading ? null : await this.#ports.library.newest(FIRST_ROWS);
+    const loaded = head ? ok() : await this.load();
+    if (!loaded.ok) return loaded;
+    const rows = head?.summaries ?? this.list().slice(0, FIRST_ROWS);
+    const isAll = head ? head.whole : this.#isWhole && this.list().length <= FIRST_ROWS;
     const before = view.note === null ? null : await this.#notes.get(view.note);
     const isThere = before?.ok && !before.value.trashed;
-    const open = isThere ? before.value : await this.#newest(rows);
-    this.#started = true;
-    return {
+    return ok({
       summaries: rows,
-      next: isWhole ? null : 0,
-      open,
+      next: isAll ? null : 0,
+      open: isThere ? before.value : await this.#newest(rows),
       scroll: isThere ? view.scroll : 0,
-    };
+    });
   }
 
+  /** The newest note that can be read: one may be damaged, or deleted by another program. */
   async #newest(rows: readonly NoteSummary[]): Promise<Note | null> {
-    const isListed = ({ archived, trashed }: NoteSummary): boolean => !archived && !trashed;
-    let newest = rows.find(isListed);
-    if (!newest) {
-      await this.load();
-      newest = this.list().find(isListed);
+    const note = await this.#firstReadable(rows);
+    if (note) return note;
+    const loaded = await this.load();
+    const seen = new Set(rows.map(({ id }) => id));
+    return loaded.ok ? this.#firstReadable(this.list().filter(({ id }) => !seen.has(id))) : null;
+  }
+
+  async #firstReadable(rows: readonly NoteSummary[]): Promise<Note | null> {
+    for (const { id, archived, trashed } of rows) {
+      if (archived || trashed) continue;
+      const note = await this.#notes.get(id);
+      if (note.ok) return note.value;
     }
-    const note = newest ? await this.#notes.get(newest.id) : null;
-    return note?.ok ? note.value : null;
+    return null;
+  }
+
+  /** From now on the window hears of everything by events. @returns what it is to be told with its first answer */
+  begin(): Notice[] {
+    this.#started = true;
+    return this.takeNotices();
   }
 
   /** Some rows of the list as it is when its first ones are asked for; each as it is now, those that are gone left out. */
@@ -231,8 +268,12 @@ export class Library {
     });
   }
 
-  reconcile(): Promise<void> {
-    return this.#ports.library.reconcile();
+  /** Looks for what other programs changed. */
+  async reconcile(): Promise<void> {
+    await this.#ports.library.reconcile();
+    if (this.#isWhole) return;
+    this.#isWhole = true;
+    this.notice({ level: 'info', what: { code: 'index-rebuilt', details: {} } });
   }
 
   close(): Promise<void> {

@@ -11,8 +11,11 @@ export interface LibraryPort {
    * @param count how many are wanted; there may be fewer. `whole`: these are all
    */
   newest(count: number): Promise<{ summaries: NoteSummary[]; whole: boolean } | null>;
-  /** Every note's summary, in no particular order. Nothing may be changed before it has resolved. */
-  load(): Promise<NoteSummary[]>;
+  /**
+   * Every note's summary, in no particular order. Nothing may be changed before it has resolved.
+   * @returns `whole`: false where the others become known only by `reconcile`; `library-unusable`
+   */
+  load(): Promise<Result<{ summaries: NoteSummary[]; whole: boolean }>>;
   read(id: string): Promise<Result<Note>>;
   /** Every note, one after another, for what has to look at all of them. Unreadable ones are passed over. */
   readAll(): AsyncIterable<Note>;

@@ -68,8 +68,13 @@ export function openDesk({ data, empty, files, window, state, log, packaged }: D
   calls.answered('library.start', ({ settings }) => followTheme(settings.theme));
   calls.answered('settings.change', ({ theme }) => followTheme(theme));
 
+  const painted = new Promise<void>((resolve) => {
+    calls.answered('view.painted', () => resolve());
+  });
   const importFiles = async (paths: readonly string[]): Promise<void> => {
     if (paths.length === 0) return;
+    // Before that the page does not listen.
+    await painted;
     const imported = await app.importPaths(paths);
     if (!imported.ok) return emit('message', { level: 'error', what: imported.error });
     emit('changed', imported.value.change);

@@ -50,9 +50,7 @@ export class LibraryFile {
       if (!hadFolder) return ok({ isNew: true, notices: [] });
       return await this.#look(now);
     } catch (error) {
-      const code = systemCode(error);
-      if (code === null) throw error;
-      return unusable(WHY[code] ?? 'other');
+      return openFailure(error);
     }
   }
 
@@ -86,6 +84,13 @@ export class LibraryFile {
     const what = { code: 'file-set-aside', details: { file: 'library.json' } } as const;
     return ok({ isNew: false, notices: [{ level: 'info', what }] });
   }
+}
+
+/** Why a library cannot be opened, as data. An error that is not the system's is a bug and is thrown again. */
+export function openFailure(error: unknown) {
+  const code = systemCode(error);
+  if (code === null) throw error;
+  return unusable(WHY[code] ?? 'other');
 }
 
 const unusable = (context: string) => fail('library-unusable', { context, why: context });

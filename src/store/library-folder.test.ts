@@ -262,6 +262,19 @@ describe('a library that cannot be opened says why', () => {
     expect(await open(folder)).toBe('file-newer-version');
   });
 
+  it('when its notes cannot be listed', async () => {
+    const folder = await temporary();
+    const library = createLibraryFolder({ folder });
+    await library.open();
+    await add(library, note('A'));
+    await library.close();
+    await rm(path.join(folder, 'index.json'));
+    const again = createLibraryFolder({ folder });
+    await again.open();
+    await rm(path.join(folder, 'notes'), { recursive: true });
+    expect(await again.load()).toMatchObject({ error: { code: 'library-unusable' } });
+  });
+
   it.skipIf(process.getuid?.() === 0)('where nothing can be written', async () => {
     const folder = await temporary();
     await chmod(folder, 0o500);

@@ -9,7 +9,7 @@ import { Comparison } from './comparison';
 import { libraryFailure } from './failures';
 import { IndexFile } from './index-file';
 import { isAsKnown, KnownNotes } from './known-notes';
-import { LibraryFile } from './library-file';
+import { LibraryFile, openFailure } from './library-file';
 import { NoteFiles } from './note-files';
 import { forEachParallel, KeyedQueue } from './parallel';
 import { SettingsFile, ViewFile } from './small-files';
@@ -85,9 +85,13 @@ class LibraryFolder implements LibraryPort {
     return this.#index.newest(count);
   }
 
-  async load(): Promise<NoteSummary[]> {
-    if (!this.#isNew && !(await this.#known.load())) await this.#withoutIndex();
-    return this.#known.summaries();
+  async load(): Promise<Result<{ summaries: NoteSummary[]; whole: boolean }>> {
+    try {
+      const whole = this.#isNew || (await this.#known.load()) || (await this.#withoutIndex());
+      return ok({ summaries: this.#known.summaries(), whole });
+    } catch (error) {
+      return openFailure(error);
+    }
   }
 
   listen(listener: (found: Found) => void): void {
@@ -239,10 +243,12 @@ class LibraryFolder implements LibraryPort {
     this.#listener(found);
   }
 
-  /** The index is missing or cannot be used: the notes tell what stands in it. */
-  async #withoutIndex(): Promise<void> {
+  /** The index is missing or cannot be used: the notes tell what stands in it. @returns false where they are too many for now */
+  async #withoutIndex(): Promise<boolean> {
     const { ids } = await this.#files.list(this.#clock());
-    if (ids.length > 0 && ids.length <= READ_AT_ONCE) await this.reconcile();
+    if (ids.length > READ_AT_ONCE) return false;
+    if (ids.length > 0) await this.reconcile();
+    return true;
   }
 }
 

@@ -27,7 +27,9 @@ export async function openLibrary(folder: string, empty = true) {
   library.listen((one) => found.push(one));
   const opened = await library.open();
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  return { library, found, summaries: await library.load(), ...opened.value };
+  const loaded = await library.load();
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
+  return { library, found, summaries: loaded.value.summaries, ...opened.value };
 }
 
 export const add = (library: LibraryPort, ...notes: Note[]) =>
