@@ -31,6 +31,7 @@ export type ErrorCode =
   | 'library-unusable'
   | 'disk-full'
   | 'file-busy'
+  | 'not-a-file'
   | 'write-failed'
   | 'repeats-not-available'
   | 'layout-unknown'

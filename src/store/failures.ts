@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import path from 'node:path';
 import { type ErrorCode, type Failure, fail } from '../core/result';
 
@@ -42,6 +43,16 @@ export function libraryFailure(error: unknown): { ok: false; error: Failure } {
 /** The failure of a read, as data. */
 export const readFailure = (error: unknown, file: string): { ok: false; error: Failure } =>
   failure(error, file, READING, 'file-unreadable');
+
+/** The failure of whoever was given something else where a file is needed. */
+export const notAFile = (info: Stats, file: string): { ok: false; error: Failure } =>
+  fail('not-a-file', { file: path.basename(file), context: kindOf(info) });
+
+function kindOf(info: Stats): string {
+  if (info.isDirectory()) return 'folder';
+  if (info.isFIFO()) return 'pipe';
+  return info.isCharacterDevice() || info.isBlockDevice() ? 'device' : 'other';
+}
 
 function failure(
   error: unknown,

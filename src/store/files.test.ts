@@ -1,4 +1,17 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import {
+  chmod,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -52,11 +65,41 @@ describe('writing a file', () => {
     const folder = await temporary();
     const taken = path.join(folder, 'taken');
     await mkdir(path.join(taken, 'inside'), { recursive: true });
-    expect(codeOf(await files.write(taken, bytes))).toBe('file-busy');
+    expect(codeOf(await files.write(taken, bytes))).toBe('not-a-file');
     expect(codeOf(await files.write(path.join(folder, 'none', 'a.txt'), bytes))).toBe('folder-missing');
     expect(codeOf(await files.write(path.join(folder, 'x'.repeat(300)), bytes))).toBe('name-too-long');
     expect(await readdir(folder)).toEqual(['taken']);
     expect(await readdir(taken)).toEqual(['inside']);
+  });
+
+  it('that a link leads to replaces that file and keeps the link', async () => {
+    const folder = await temporary();
+    await mkdir(path.join(folder, 'elsewhere'));
+    await writeFile(path.join(folder, 'elsewhere', 'there.txt'), 'Before');
+    for (const name of ['there', 'not-yet']) {
+      const link = path.join(folder, name);
+      await symlink(path.join('elsewhere', `${name}.txt`), link);
+      expect(codeOf(await files.write(link, bytes))).toBe('ok');
+      expect((await lstat(link)).isSymbolicLink()).toBe(true);
+      expect(await readFile(path.join(folder, 'elsewhere', `${name}.txt`), 'utf8')).toBe('Words');
+    }
+  });
+
+  it.skipIf(process.platform === 'win32')('in the place of a pipe is refused', async () => {
+    const pipe = path.join(await temporary(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(await files.write(pipe, bytes)).toMatchObject({
+      error: { code: 'not-a-file', details: { file: 'pipe', context: 'pipe' } },
+    });
+    expect((await lstat(pipe)).isFIFO()).toBe(true);
+  });
+
+  it.skipIf(process.platform === 'win32')('keeps who may read it', async () => {
+    const file = path.join(await temporary(), 'a.txt');
+    await writeFile(file, 'Before');
+    await chmod(file, 0o600);
+    expect(codeOf(await files.write(file, bytes))).toBe('ok');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
   it.skipIf(process.getuid?.() === 0)('into a folder that may not be written to says so', async () => {

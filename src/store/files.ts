@@ -1,9 +1,10 @@
-import { open, readdir, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { open, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FilesPort } from '../core/ports';
 import { fail, ok, type Result } from '../core/result';
 import { writeDurably } from './durable';
-import { readFailure, systemCode, writeFailure } from './failures';
+import { notAFile, readFailure, systemCode, writeFailure } from './failures';
 
 const MEGABYTE = 1_000_000;
 
@@ -40,12 +41,33 @@ async function read(file: string, most: number): Promise<Result<Uint8Array>> {
 
 async function write(file: string, bytes: Uint8Array): Promise<Result<void>> {
   try {
-    await writeDurably(file, bytes);
+    const target = await followed(file);
+    const info = await statOf(target);
+    // A rename would put a file in the place of a pipe or a device.
+    if (info && !info.isFile()) return notAFile(info, file);
+    await writeDurably(target, bytes);
     return ok();
   } catch (error) {
     return writeFailure(error, file);
   }
 }
+
+/** Where a path leads to by its links, also if nothing is there yet: a link is kept, and what it leads to is written. */
+async function followed(file: string): Promise<string> {
+  try {
+    return await realpath(file);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    const next = await readlink(file).catch(() => null);
+    return next === null ? file : followed(path.resolve(path.dirname(file), next));
+  }
+}
+
+const statOf = (file: string): Promise<Stats | null> =>
+  stat(file).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  });
 
 async function expand(given: string, extensions: readonly string[]): Promise<Result<string[]>> {
   try {
