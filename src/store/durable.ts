@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from './failures';
 
@@ -28,6 +28,9 @@ export async function replaceFile(file: string, bytes: string | Uint8Array): Pro
   let handle: FileHandle | null = null;
   try {
     handle = await open(temporary, 'wx', 0o666);
+    const before = await stat(file).catch(() => null);
+    // Before the first byte: what only its owner could read is at no moment open to others. Some file systems keep no permissions.
+    if (before) await handle.chmod(before.mode & 0o777).catch(() => undefined);
     await handle.writeFile(bytes);
     const [{ size, mtimeMs }] = await Promise.all([handle.stat(), handle.sync()]);
     const closed = handle.close();
