@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { plainText } from '../core/markdown';
 import { run } from './run';
+import { outputFailureText } from './terminal';
 
 const ARTICLE = path.resolve('fixtures/vologda-trade/input.txt');
 const TITLE = 'Belarus–Vologda Oblast: trade up 8\u00a0%, exports up 21\u00a0%';
@@ -55,6 +56,7 @@ describe('help', () => {
     [['nonsense']],
     [['list', '--nonsense']],
     [['list', 'more']],
+    [['list', '--data', '']],
     [['list', '--tag']],
     [['show']],
     [['show', 'a', 'b']],
@@ -266,6 +268,13 @@ describe('export', () => {
     expect(await readFile(path.join(cwd, 'a.md'), 'utf8')).toBe('# A\n\nText');
     expect(await readFile(path.join(cwd, 'file'), 'utf8')).toBe('Before');
   });
+});
+
+it.each([
+  ['ENOSPC', /^The disk is full[^\n]+\n$/],
+  ['EIO', /^The results could not be written[^\n]+\n$/],
+])('output that cannot be written is said in one line: %s', (code, line) => {
+  expect(outputFailureText(Object.assign(new Error('write'), { code }))).toMatch(line);
 });
 
 it('a library that cannot be opened is one line and exit code 1', async () => {

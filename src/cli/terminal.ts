@@ -1,5 +1,6 @@
 import type { Failure } from '../core/result';
 import { failureText, t } from '../shared/text';
+import { writeFailure } from '../store/failures';
 
 /** Where a command was started, and where its words go. */
 export interface Terminal {
@@ -29,6 +30,12 @@ export const row = (...columns: readonly string[]): string => `${columns.map(inO
 export function refuse(terminal: Terminal, error: Failure): ExitCode {
   terminal.err(`${inOneLine(failureText(error))}\n`);
   return 1;
+}
+
+/** Why the results did not reach stdout, in one line. */
+export function outputFailureText(error: unknown): string {
+  const isFull = writeFailure(error, '').error.code === 'disk-full';
+  return `${t('cli.output-failed', isFull ? { context: 'disk-full' } : {})}\n`;
 }
 
 /** Prints a document as it is; on a screen without what would be orders to the terminal. */
