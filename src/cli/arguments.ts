@@ -26,12 +26,15 @@ export interface Arguments<O extends Options> {
  */
 export function readArguments<O extends Options>(args: readonly string[], options: O): Arguments<O> {
   try {
-    const { values, positionals } = parseArgs({
+    const parsed = parseArgs({
       args: [...args],
       options: { ...COMMON, ...options },
       allowPositionals: true,
     });
-    return { values: values as Values<O & typeof COMMON>, positionals };
+    const values = parsed.values as Values<O & typeof COMMON>;
+    // An empty path would be the current folder: a library is not made there by a script's unset variable.
+    if (values.data === '') throw new UsageError(t('cli.empty-value', { option: '--data' }));
+    return { values, positionals: parsed.positionals };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     // Its first sentence says what is wrong; the others explain parsing.
