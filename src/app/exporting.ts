@@ -75,7 +75,9 @@ export class Exporting {
 
   async #pdf(note: Note, choices: ExportChoices, signal: AbortSignal): Promise<Result<Produced<Uint8Array>>> {
     const { briefing, images, imagesLeftOut } = composeBriefing(note, choices, { ...layoutLabels });
-    const stored = await writeNote(note, 'json');
+    // Whoever leaves the annotations out of the pages does not hand them on inside the file either.
+    const attached = choices.annotations === 'none' ? { ...note, annotations: [] } : note;
+    const stored = await writeNote(attached, 'json');
     if (!stored.ok) return stored;
     const attachment = { name: fileNameFor(note.title, 'json'), bytes: stored.value.value };
     const set = await this.#ports.typesetter.typeset({ briefing, images, attachment }, signal);

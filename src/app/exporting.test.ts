@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import type { TypesetRequest } from '../core/briefing';
+import { ok } from '../core/result';
+import { ANNOTATION_PLACES, defaultChoices } from '../core/vocabulary';
+import { annotate, articleNote } from '../typeset/samples';
+import { testApp, testFolder } from './test-app';
+
+it.each(ANNOTATION_PLACES)(
+  'attaches the annotations only where the pages show them: %s',
+  async (annotations) => {
+    const requests: TypesetRequest[] = [];
+    const typeset = async (request: TypesetRequest) => {
+      requests.push(request);
+      return ok({ pdf: new Uint8Array(), warnings: [] });
+    };
+    const app = await testApp({ ports: { typesetter: { prepare: () => undefined, typeset } } });
+    const text = articleNote().text;
+    const note = { ...articleNote(), annotations: [annotate(text, 'Minsk', 'risk', 'Between ourselves')] };
+    const choices = { ...defaultChoices, annotations };
+    await app.exportTo(note, { path: path.join(await testFolder(), 'a.pdf'), format: 'pdf', choices });
+    const attached = new TextDecoder().decode(requests[0]?.attachment.bytes);
+    expect(attached.includes('Between ourselves')).toBe(annotations !== 'none');
+    expect(JSON.parse(attached).text).toBe(text);
+  },
+);
