@@ -175,6 +175,14 @@ describe('composeBriefing', () => {
     });
   });
 
+  it.each(['##', '## <!-- a comment -->', '## &#8203;', '##  **\u00ad**'])(
+    'leaves out a heading without words: %s',
+    (empty) => {
+      const blocks = blocksOf(`# One\n\n${empty}\n\n### Two`);
+      expect(blocks.map((block) => block.type === 'heading' && block.level)).toEqual([1, 2]);
+    },
+  );
+
   it('says how much room the columns of a table want', () => {
     expect(blocksOf('| a | b |\n|:-|-:|\n| some words | x |')).toMatchObject([
       {

@@ -1,6 +1,7 @@
 import { embeddedImage } from './address';
 import { formatDay } from './dates';
 import type { Alignment, Block, Inline } from './document';
+import { orderedHeadings } from './headings';
 import { runsOf, type Span, withoutOuterSpace } from './highlight';
 import { parseMarkdown } from './markdown';
 import type { Warning } from './result';
@@ -212,7 +213,7 @@ class Setter {
   }
 
   blocks(markdown: string, passages: readonly Passage[]): SetBlock[] {
-    return this.#level(parseMarkdown(markdown).blocks.map((block) => this.#block(block, passages)));
+    return orderedHeadings(parseMarkdown(markdown).blocks).map((block) => this.#block(block, passages));
   }
 
   annotation(annotation: Annotation, index: number, language: string): BriefingAnnotation {
@@ -229,17 +230,6 @@ class Setter {
       by: annotation.by ?? '',
       anchored: hasPassage(annotation),
     };
-  }
-
-  /** Headings from level 1, none skipped: what PDF/UA asks, whatever the note does. */
-  #level(blocks: readonly SetBlock[]): SetBlock[] {
-    const open: number[] = [];
-    return blocks.map((block) => {
-      if (block.type !== 'heading') return block;
-      while (open.length > 0 && (open.at(-1) ?? 0) >= block.level) open.pop();
-      open.push(block.level);
-      return { ...block, level: open.length };
-    });
   }
 
   #block(block: Block, passages: readonly Passage[]): SetBlock {
