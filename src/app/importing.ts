@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../core/result';
 import type { Note } from '../core/schema';
 import { IMPORT_EXTENSIONS, type Imported, MAX_IMPORT, readNote } from '../formats/registry';
 import type { ImportedFile, ImportReport, ViewChange } from '../shared/contract';
+import { idsFrom } from './content-ids';
 import type { Produced } from './exporting';
 import type { Library } from './library';
 import type { Ports } from './ports';
@@ -47,9 +48,15 @@ export class Importing {
     if (!added.ok) this.#library.notice({ level: 'error', what: added.error });
   }
 
-  /** Reads a file as a note, without touching the library. */
+  /** Reads a file as a note, without touching the library. As long as the file is the same, so is the note, with its ids and dates. */
   async read(path: string): Promise<Result<Produced<Note>>> {
-    const imported = await this.#read(path);
+    const { files } = this.#ports;
+    const bytes = await files.read(path, MAX_IMPORT);
+    if (!bytes.ok) return bytes;
+    const changed = await files.changed(path);
+    if (!changed.ok) return changed;
+    const newId = await idsFrom(bytes.value);
+    const imported = await readNote(bytes.value, { name: files.nameOf(path), now: changed.value, newId });
     return imported.ok ? ok({ value: imported.value.note, warnings: imported.value.warnings }) : imported;
   }
 

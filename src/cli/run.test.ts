@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -240,6 +240,19 @@ describe('export', () => {
     expect((await briefing('export', ARTICLE, '--to', 'note.json')).code).toBe(0);
     expect(await briefing('export', 'gone.txt', '--to', 'x.md')).toMatchObject({ code: 1 });
     expect(existsSync(data)).toBe(false);
+  });
+
+  it('gives the same bytes for the same file', async () => {
+    const { briefing, cwd } = await shell();
+    for (const to of ['a.json', 'b.json']) await briefing('export', ARTICLE, '--to', to);
+    const [a, b] = await Promise.all(
+      ['a.json', 'b.json'].map((name) => readFile(path.join(cwd, name), 'utf8')),
+    );
+    expect(a).toBe(b);
+    expect(JSON.parse(a ?? '')).toMatchObject({
+      id: expect.stringMatching(/^[0-9a-z]{20}$/),
+      updated: (await stat(ARTICLE)).mtime.toISOString(),
+    });
   });
 
   it('writes several notes into a folder, each under a name of its own', async () => {

@@ -53,6 +53,8 @@ export interface View {
 export interface FilesPort {
   /** The whole of a file; refuses one of more than `most` bytes without reading it. */
   read(path: string, most: number): Promise<Result<Uint8Array>>;
+  /** When the file was last changed, as an ISO 8601 moment in UTC. */
+  changed(path: string): Promise<Result<string>>;
   /** Writes beside the target and renames, so that the file is there whole or as it was before. */
   write(path: string, bytes: Uint8Array): Promise<Result<void>>;
   /**

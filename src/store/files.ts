@@ -14,6 +14,7 @@ const MEGABYTE = 1_000_000;
  */
 export const createFiles = (firstNote: string): FilesPort => ({
   read,
+  changed,
   write,
   expand,
   nameOf: (file) => path.basename(file),
@@ -34,6 +35,14 @@ async function read(file: string, most: number): Promise<Result<Uint8Array>> {
     } finally {
       await handle.close();
     }
+  } catch (error) {
+    return readFailure(error, file);
+  }
+}
+
+async function changed(file: string): Promise<Result<string>> {
+  try {
+    return ok((await stat(file)).mtime.toISOString());
   } catch (error) {
     return readFailure(error, file);
   }
