@@ -44,23 +44,25 @@ test('a dropped file is imported', async ({ page, dataDir }) => {
   const desk = new Desk(page);
   const file = path.join(dataDir, '..', 'dropped.md');
   writeFileSync(file, '---\ntitle: Dropped here\ntags: [one/two]\n---\nSome *words*.\n');
-  // A drop of real files cannot be made by script; a file input holds real ones too, and gives them to the same event.
-  await page.evaluate(() => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.id = 'drop-source';
-    document.body.append(input);
-  });
-  await page.setInputFiles('#drop-source', file);
-  await page.evaluate(() => {
-    const input = document.querySelector<HTMLInputElement>('#drop-source');
-    const data = new DataTransfer();
-    for (const each of input?.files ?? []) data.items.add(each);
-    input?.remove();
-    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-  });
+  await desk.drop(file, desk.text);
   await expect(desk.title).toHaveValue('Dropped here');
   await expect(desk.tags.getByText('one/two')).toBeVisible();
+});
+
+test('a file dropped on the editor is imported and does not become part of the text', async ({
+  page,
+  dataDir,
+}) => {
+  const desk = new Desk(page);
+  const file = path.join(dataDir, '..', 'dropped.md');
+  writeFileSync(file, '# Dropped there\n\nWords of the file.\n');
+  await desk.button('New note').click();
+  await desk.title.fill('Being written');
+  await desk.editor.fill('My own words.');
+  await desk.drop(file, desk.editor);
+  await expect(desk.title).toHaveValue('Dropped there');
+  await desk.row('Being written').click();
+  await expect(desk.text).toHaveText('My own words.');
 });
 
 test('files that cannot be imported each get a clear word, and nothing is lost', async ({

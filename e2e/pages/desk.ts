@@ -94,6 +94,27 @@ export class Desk {
     await expect(this.text).toBeVisible();
   }
 
+  /**
+   * Drops a file. A drop of real files cannot be made by script; a file input holds real ones too, and gives them to the same
+   * event.
+   */
+  async drop(file: string, onto: Locator): Promise<void> {
+    await this.page.evaluate(() => {
+      const input = document.createElement('input');
+      input.type = 'file';
+      input.id = 'drop-source';
+      document.body.append(input);
+    });
+    await this.page.setInputFiles('#drop-source', file);
+    await onto.evaluate((target) => {
+      const input = document.querySelector<HTMLInputElement>('#drop-source');
+      const data = new DataTransfer();
+      for (const each of input?.files ?? []) data.items.add(each);
+      input?.remove();
+      target.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    });
+  }
+
   /** Every paragraph and heading of the text as it is read. */
   async paragraphs(): Promise<string[]> {
     return this.text.getByRole('paragraph').allInnerTexts();

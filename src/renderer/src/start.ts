@@ -45,22 +45,33 @@ async function fetchRest(from: number): Promise<void> {
   if (next !== null) await fetchRest(next);
 }
 
+/** Files are taken before the text under them sees them: the editor would put their words where they were dropped. */
 function acceptDrops(): void {
-  const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
-  window.addEventListener('dragover', (event) => {
-    if (!hasFiles(event)) return;
+  const isOurs = (event: DragEvent): boolean => {
+    if (event.dataTransfer?.types.includes('Files') !== true) return false;
     event.preventDefault();
-    document.documentElement.classList.add('dropping');
-  });
+    event.stopPropagation();
+    return true;
+  };
   const leave = (): void => document.documentElement.classList.remove('dropping');
+  window.addEventListener(
+    'dragover',
+    (event) => {
+      if (isOurs(event)) document.documentElement.classList.add('dropping');
+    },
+    { capture: true },
+  );
   window.addEventListener('dragleave', (event) => {
     if (event.relatedTarget === null) leave();
   });
-  window.addEventListener('drop', (event) => {
-    leave();
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length > 0) void importFiles(files);
-  });
+  window.addEventListener(
+    'drop',
+    (event) => {
+      leave();
+      if (!isOurs(event)) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) void importFiles(files);
+    },
+    { capture: true },
+  );
 }
