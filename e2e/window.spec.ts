@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { describeLaunch } from '../scripts/lib/launch.mjs';
-import { expect, test } from './fixtures';
+import { answerMessageBox, dialogCalls, expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 
 const bounds = { x: 40, y: 60, width: 1000, height: 640 };
@@ -48,6 +48,48 @@ test('what is being typed when the window closes is saved', async ({ running, re
   await desk.title.fill('Typed at the very last moment');
   const again = await restart(running);
   await expect(new Desk(again.page).title).toHaveValue('Typed at the very last moment');
+});
+
+test('a window whose words cannot be saved asks before it closes, and goes on', async ({
+  app,
+  page,
+  dataDir,
+}) => {
+  const desk = new Desk(page);
+  await desk.saved();
+  const notes = path.join(dataDir, 'notes');
+  renameSync(notes, `${notes}-away`);
+  writeFileSync(notes, '');
+  await desk.title.fill('Not to be lost');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect.poll(() => dialogCalls(app)).toHaveLength(1);
+  const [asked] = await dialogCalls(app);
+  expect(asked).toMatchObject({
+    dialog: 'message',
+    options: { buttons: ['Go back', 'Close without saving'], defaultId: 0, cancelId: 0 },
+  });
+  await expect(desk.title).toHaveValue('Not to be lost');
+  await expect(page.getByRole('status').filter({ hasText: /^Not saved$/ })).toBeVisible();
+  rmSync(notes);
+  renameSync(`${notes}-away`, notes);
+  await desk.saved();
+  await expect(desk.row('Not to be lost')).toBeVisible();
+});
+
+test('a window whose words cannot be saved closes when the person says so', async ({
+  app,
+  page,
+  dataDir,
+}) => {
+  const desk = new Desk(page);
+  await desk.saved();
+  rmSync(path.join(dataDir, 'notes'), { recursive: true });
+  writeFileSync(path.join(dataDir, 'notes'), '');
+  await desk.title.fill('Given up');
+  await answerMessageBox(app, 1);
+  const closed = page.waitForEvent('close');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await closed;
 });
 
 test('a second start brings the window forward, hands over its files and ends', async ({

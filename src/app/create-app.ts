@@ -206,6 +206,7 @@ export function createApp(ports: Ports): App {
       await ports.library.saveView({ note, scroll });
       return ok(null);
     }),
+    'window.close': async ({ saved }) => ok(saved),
     'view.painted': async () => {
       settleOnce();
       return ok(null);

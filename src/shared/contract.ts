@@ -41,6 +41,8 @@ export const contract = {
   ),
   /** What the next start shows again. */
   'view.remember': method<null>()(z.object({ note: idSchema.nullable(), scroll: z.number().nonnegative() })),
+  /** The page's answer to `closing`: whether everything that was typed could be saved; answered with the same. */
+  'window.close': method<boolean>()(z.object({ saved: z.boolean() })),
   /** The page shows the open note's text (asked for by the start-up measurement and the screenshot). */
   'view.painted': method<null>()(z.object({})),
 } as const;
@@ -62,7 +64,7 @@ export interface Events {
   progress: Progress;
   /** Something that the person should know. */
   message: Notice;
-  /** The window is about to close: drafts are saved now, then `view.remember` is called and the reply ends the wait. */
+  /** The window is about to close: drafts are saved now, then `window.close` says whether they could be. */
   closing: Record<string, never>;
 }
 export type EventName = keyof Events;

@@ -10,7 +10,7 @@ export async function startWindow(): Promise<void> {
   listen('changed', applyChange);
   listen('command', ({ command }) => onMenuCommand(command));
   listen('message', sayNotice);
-  listen('closing', () => void saveDrafts().then(rememberView));
+  listen('closing', () => void prepareToClose());
   window.addEventListener('keydown', onShortcut);
   acceptDrops();
 
@@ -35,6 +35,13 @@ export async function startWindow(): Promise<void> {
       }),
     );
   });
+}
+
+/** Main closes the window only if nothing that was typed would be lost, or the person says so. */
+async function prepareToClose(): Promise<void> {
+  const saved = await saveDrafts();
+  await rememberView();
+  await call('window.close', { saved });
 }
 
 async function fetchRest(from: number): Promise<void> {
