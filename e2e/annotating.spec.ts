@@ -188,3 +188,29 @@ test('a comment that was being written is kept when the person goes elsewhere', 
   await desk.row(/^Belarus/).click();
   await expect(desk.card('Not yet saved')).toBeVisible();
 });
+
+test('a comment that cannot be saved goes on being written, whatever else is begun', async ({
+  page,
+  dataDir,
+}) => {
+  const desk = new Desk(page);
+  const first = await desk.annotate(FACT, 'Key fact', 'First');
+  await desk.annotate(PLANS, 'Question', 'Second');
+  await first.getByRole('button', { name: 'Edit comment' }).click();
+  const field = desk.margin.getByRole('textbox', { name: 'Comment' });
+  await field.fill('Long thought about');
+  const bringBack = desk.breakSaving(dataDir);
+  await desk.card('Second').getByRole('button', { name: 'Edit comment' }).click();
+  await expect(page.getByRole('alert')).toContainText('not saved');
+  await expect(page.getByRole('status').filter({ hasText: /^Not saved$/ })).toBeVisible();
+  await first.getByRole('button', { name: 'Resolve' }).click();
+  await desk.card('Second').getByRole('button', { name: 'Delete annotation' }).click();
+  await page.keyboard.press('Control+z');
+  await expect(field).toHaveValue('Long thought about');
+  await expect(desk.card('Second')).toBeVisible();
+  bringBack();
+  await desk.card('Second').getByRole('button', { name: 'Edit comment' }).click();
+  await expect(desk.card('Long thought about')).toBeVisible();
+  await expect(field).toHaveValue('Second');
+  await desk.saved();
+});

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { describeLaunch } from '../scripts/lib/launch.mjs';
@@ -57,9 +57,7 @@ test('a window whose words cannot be saved asks before it closes, and goes on', 
 }) => {
   const desk = new Desk(page);
   await desk.saved();
-  const notes = path.join(dataDir, 'notes');
-  renameSync(notes, `${notes}-away`);
-  writeFileSync(notes, '');
+  const bringBack = desk.breakSaving(dataDir);
   await desk.title.fill('Not to be lost');
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await expect.poll(() => dialogCalls(app)).toHaveLength(1);
@@ -70,8 +68,7 @@ test('a window whose words cannot be saved asks before it closes, and goes on', 
   });
   await expect(desk.title).toHaveValue('Not to be lost');
   await expect(page.getByRole('status').filter({ hasText: /^Not saved$/ })).toBeVisible();
-  rmSync(notes);
-  renameSync(`${notes}-away`, notes);
+  bringBack();
   await desk.saved();
   await expect(desk.row('Not to be lost')).toBeVisible();
 });
@@ -83,8 +80,7 @@ test('a window whose words cannot be saved closes when the person says so', asyn
 }) => {
   const desk = new Desk(page);
   await desk.saved();
-  rmSync(path.join(dataDir, 'notes'), { recursive: true });
-  writeFileSync(path.join(dataDir, 'notes'), '');
+  desk.breakSaving(dataDir);
   await desk.title.fill('Given up');
   await answerMessageBox(app, 1);
   const closed = page.waitForEvent('close');

@@ -1,3 +1,5 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export type KindName = 'Key fact' | 'Question' | 'Action' | 'Risk' | 'Remark';
@@ -56,6 +58,17 @@ export class Desk {
   /** Waits until the text on the screen is on the disk. */
   async saved(): Promise<void> {
     await expect(this.page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
+  }
+
+  /** From now on nothing can be saved: the folder of the notes is gone. @returns what brings it back */
+  breakSaving(dataDir: string): () => void {
+    const notes = path.join(dataDir, 'notes');
+    renameSync(notes, `${notes}-away`);
+    writeFileSync(notes, '');
+    return () => {
+      rmSync(notes);
+      renameSync(`${notes}-away`, notes);
+    };
   }
 
   /** Selects a passage with the mouse, from its first to its last character. */

@@ -1,12 +1,10 @@
 import type { Operation } from '../../core/operation';
 import type { Failure } from '../../core/result';
 import type { Note, Settings } from '../../core/schema';
-import type { Kind } from '../../core/vocabulary';
 import type { ImportReport, Notice, ViewChange } from '../../shared/contract';
 import { failureText, t, warningText } from '../../shared/text';
 import { call } from './api';
-import { saveDrafts } from './drafts';
-import { focusCard } from './focus';
+import { follow, saveDrafts } from './drafts';
 import { applyChange, getWindow, listed, type Place, say, setWindow } from './store';
 
 /** Tells the person what could not be done. */
@@ -15,24 +13,18 @@ export const sayFailure = (failure: Failure): void => say('error', failureText(f
 export const sayNotice = (notice: Notice): void =>
   notice.level === 'error' ? sayFailure(notice.what) : say('info', warningText(notice.what));
 
-let saving = 0;
-
 /**
  * Carries out an operation and shows its result; the save state is shown while the bytes are on their way to the disk.
+ * @param draft the name of what it saves, if that was typed
  * @returns what changed, or null when it could not be done (the person has been told)
  */
-export async function apply(operation: Operation): Promise<ViewChange | null> {
-  saving += 1;
-  setWindow({ save: 'saving' });
-  const answer = await call('library.apply', { operation });
-  saving -= 1;
+export async function apply(operation: Operation, draft?: string): Promise<ViewChange | null> {
+  const answer = await follow(call('library.apply', { operation }), draft);
   if (!answer.ok) {
-    setWindow({ save: 'not-saved' });
     sayFailure(answer.error);
     return null;
   }
   applyChange(answer.value);
-  if (saving === 0) setWindow({ save: 'saved' });
   return answer.value;
 }
 
@@ -54,7 +46,6 @@ export async function openNote(id: string | null): Promise<Note | null> {
     active: null,
     writing: null,
     selection: null,
-    save: 'saved',
   });
   return answer.value;
 }
@@ -74,38 +65,6 @@ export async function newNote(): Promise<void> {
   const change = await apply({ type: 'create', title: '', text: '', tags });
   const note = change?.notes[0];
   if (note) setWindow({ open: note, mode: 'editing', active: null, writing: null, selection: null });
-}
-
-export async function annotate(kind: Kind): Promise<void> {
-  const { open, selection } = getWindow();
-  if (!open || !selection) return sayFailure({ code: 'passage-empty', details: {} });
-  const known = new Set(open.annotations.map(({ id }) => id));
-  const change = await apply({ type: 'annotate', note: open.id, kind, ...selection, comment: '' });
-  const made = change?.notes[0]?.annotations.find(({ id }) => !known.has(id));
-  if (!made) return;
-  window.getSelection()?.removeAllRanges();
-  setWindow(({ panes }) => ({
-    active: made.id,
-    writing: made.id,
-    selection: null,
-    panes: { ...panes, margin: true },
-  }));
-}
-
-/** Goes to the next (1) or previous (-1) annotation in the order of the text. */
-export function stepAnnotation(by: 1 | -1): void {
-  const { open, active } = getWindow();
-  const ids = open?.annotations.map(({ id }) => id) ?? [];
-  if (ids.length === 0) return;
-  const at = active === null ? (by === 1 ? -1 : 0) : ids.indexOf(active);
-  const next = ids[(at + by + ids.length) % ids.length] ?? null;
-  if (next) showAnnotation(next);
-}
-
-/** Looks at an annotation: its passage and card come into sight, and the card has the focus. */
-export function showAnnotation(id: string): void {
-  setWindow(({ panes }) => ({ active: id, panes: { ...panes, margin: true } }));
-  focusCard(id);
 }
 
 export async function changeTags(add: readonly string[], remove: readonly string[]): Promise<boolean> {
@@ -181,7 +140,7 @@ export async function redo(): Promise<void> {
 }
 
 async function travel(method: 'history.undo' | 'history.redo', said: string): Promise<void> {
-  await saveDrafts();
+  if (!(await saveDrafts())) return;
   const answer = await call(method, {});
   if (!answer.ok) return sayFailure(answer.error);
   applyChange(answer.value);

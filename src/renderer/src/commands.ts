@@ -1,17 +1,7 @@
 import type { Kind } from '../../core/vocabulary';
 import { COMMANDS, type CommandId } from '../../shared/commands';
-import {
-  annotate,
-  importFiles,
-  newNote,
-  redo,
-  restore,
-  stepAnnotation,
-  toggleArchived,
-  togglePinned,
-  trash,
-  undo,
-} from './actions';
+import { importFiles, newNote, redo, restore, toggleArchived, togglePinned, trash, undo } from './actions';
+import { annotate, stepAnnotation } from './annotating';
 import { editOrDone } from './editing';
 import { getWindow, setWindow, type WindowState } from './store';
 import { isShortcut, MENU_HAS_KEYS } from './ui/shortcut';

@@ -1,20 +1,65 @@
-/**
- * What is being typed and not yet saved. Each draft says how it is saved; all are saved before the window shows something
- * else or closes, so that nothing typed is lost.
- */
-const drafts = new Map<string, () => Promise<boolean>>();
+import type { Failure, Result } from '../../core/result';
+import { setWindow } from './store';
 
-/**
- * Makes a draft known, or takes it out of the list once it is saved.
- * @param save resolves to false when it could not be saved
- */
-export function setDraft(name: string, save: (() => Promise<boolean>) | null): void {
-  if (save) drafts.set(name, save);
-  else drafts.delete(name);
+/** Something that is being typed and not yet saved. */
+export interface Draft {
+  /** Resolves to false when it could not be saved. */
+  readonly save: () => Promise<boolean>;
+  /** It is saved as it is typed; a comment waits for its Save. */
+  readonly savesItself: boolean;
 }
+
+/** All are saved before the window shows something else or closes, so that nothing typed is lost. */
+const drafts = new Map<string, Draft>();
+/** Those whose last write failed. */
+const failed = new Set<string>();
+let writes = 0;
+
+/** Makes a draft known, or takes it out of the list once it is saved or given up. */
+export function setDraft(name: string, draft: Draft | null): void {
+  if (draft) drafts.set(name, draft);
+  else {
+    drafts.delete(name);
+    failed.delete(name);
+  }
+  showSaveState();
+}
+
+/** Whether the last write of this draft failed, and trying again makes sense. */
+export const hasFailed = (name: string): boolean => failed.has(name);
 
 /** @returns false when something could not be saved: then the window has to go on showing it */
 export async function saveDrafts(): Promise<boolean> {
-  const saved = await Promise.all([...drafts.values()].map((save) => save()));
-  return saved.every(Boolean);
+  const saved = await Promise.all([...drafts.values()].map(({ save }) => save()));
+  if (!saved.every(Boolean)) return false;
+  // A key may have been pressed meanwhile.
+  return isTyping() ? saveDrafts() : true;
+}
+
+/**
+ * Follows a write to the library, so that the window can say whether all is saved.
+ * @param name of the draft that it saves, if it saves one
+ */
+export async function follow<T>(write: Promise<Result<T>>, name?: string): Promise<Result<T>> {
+  writes += 1;
+  showSaveState();
+  const answer = await write;
+  writes -= 1;
+  const draft = name === undefined ? undefined : drafts.get(name);
+  if (name !== undefined) failed.delete(name);
+  if (name !== undefined && draft && !answer.ok && (draft.savesItself || isOfStore(answer.error)))
+    failed.add(name);
+  showSaveState();
+  return answer;
+}
+
+/** The library itself failed. What it refuses for its content is not unsaved: the person has to change it. */
+const isOfStore = ({ code, details }: Failure): boolean =>
+  details.context === 'library' || code === 'unexpected';
+
+const isTyping = (): boolean => [...drafts.values()].some(({ savesItself }) => savesItself);
+
+function showSaveState(): void {
+  const save = writes > 0 ? 'saving' : failed.size > 0 ? 'not-saved' : isTyping() ? 'saving' : 'saved';
+  setWindow({ save });
 }

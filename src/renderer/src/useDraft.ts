@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Operation } from '../../core/operation';
+import { apply } from './actions';
 import { setDraft } from './drafts';
-import { setWindow } from './store';
 
 /** Saved so long after the last key … */
 const PAUSE = 400;
@@ -13,22 +14,22 @@ const RETRY = 3000;
  * A value that is typed and saves itself.
  * @param name of the draft, one for each field and note
  * @param saved the value as main has it; shown whenever nothing is being typed
- * @param save gives it to main; resolves to false when it could not be saved: then it is tried again
+ * @param operation that saves it; when it could not be saved it is tried again
  */
-export function useDraft(name: string, saved: string, save: (value: string) => Promise<boolean>) {
+export function useDraft(name: string, saved: string, operation: (value: string) => Operation) {
   const [draft, setValue] = useState<string | null>(null);
   const pending = useRef<string | null>(null);
   const timer = useRef<number | null>(null);
   const since = useRef(0);
-  const saver = useRef(save);
-  saver.current = save;
+  const saving = useRef(operation);
+  saving.current = operation;
 
   const flush = useCallback(async (): Promise<boolean> => {
     if (timer.current !== null) window.clearTimeout(timer.current);
     timer.current = null;
     const value = pending.current;
     if (value === null) return true;
-    if (!(await saver.current(value))) {
+    if (!(await apply(saving.current(value), name))) {
       timer.current ??= window.setTimeout(() => void flush(), RETRY);
       return false;
     }
@@ -45,8 +46,7 @@ export function useDraft(name: string, saved: string, save: (value: string) => P
       if (pending.current === null) since.current = now;
       pending.current = value;
       setValue(value);
-      setDraft(name, flush);
-      setWindow({ save: 'saving' });
+      setDraft(name, { save: flush, savesItself: true });
       if (timer.current !== null) window.clearTimeout(timer.current);
       const wait = Math.max(0, Math.min(PAUSE, since.current + LONGEST - now));
       timer.current = window.setTimeout(() => {

@@ -5,8 +5,9 @@ import { parseMarkdown } from '../../../core/markdown';
 import type { Annotation, Note } from '../../../core/schema';
 import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
-import { apply, undo } from '../actions';
-import { say, setWindow, useWindow } from '../store';
+import { apply } from '../actions';
+import { deleteAnnotation, editComment, resolveAnnotation } from '../annotating';
+import { setWindow, useWindow } from '../store';
 import { IconButton } from '../ui/Button';
 import { DocumentView } from '../ui/DocumentView';
 import { KindIcon, kindName } from '../ui/kinds';
@@ -73,13 +74,13 @@ function CardTools({ note, annotation }: { note: Note; annotation: Annotation })
         className="small"
         label={t('window.edit-comment')}
         icon={<Pencil size={14} aria-hidden />}
-        onClick={() => setWindow({ active: id, writing: id })}
+        onClick={() => void editComment(id)}
       />
       <IconButton
         className="small"
         label={t(resolved ? 'window.reopen' : 'window.resolve')}
         icon={resolved ? <RotateCcw size={14} aria-hidden /> : <Check size={14} aria-hidden />}
-        onClick={() => void apply({ type: 'resolve', ...on, resolved: resolved === null })}
+        onClick={() => void resolveAnnotation(on, resolved === null)}
       />
       <IconButton
         className="small"
@@ -87,14 +88,7 @@ function CardTools({ note, annotation }: { note: Note; annotation: Annotation })
         icon={<Trash2 size={14} aria-hidden />}
         onClick={(event) => {
           event.stopPropagation();
-          setWindow({ writing: null, active: null, hovered: null });
-          void apply({ type: 'delete-annotation', ...on }).then((change) => {
-            if (change)
-              say('done', t('window.annotation-deleted'), {
-                label: t('window.undo'),
-                run: () => void undo(),
-              });
-          });
+          void deleteAnnotation(on);
         }}
       />
     </span>

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Annotation, Note } from '../../../core/schema';
 import { MAX_COMMENT } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { apply } from '../actions';
-import { setDraft } from '../drafts';
+import { hasFailed, setDraft } from '../drafts';
 import { focusCard } from '../focus';
 import { setWindow } from '../store';
 import { Button } from '../ui/Button';
@@ -16,35 +16,38 @@ export function CommentForm({ note, annotation }: { note: Note; annotation: Anno
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useRef({ comment, who, by });
   draft.current = { comment, who, by };
-  const draftName = `comment-${annotation.id}`;
+  const saved = useRef(draft.current);
+  // Two forms of one annotation may overlap in time: it moves between the lists of the margin.
+  const draftName = `comment-${annotation.id}-${useId()}`;
   const dropped = useRef(false);
 
+  const { id, kind } = annotation;
   const save = useCallback(async (): Promise<boolean> => {
     const now = draft.current;
-    const same =
-      now.comment === annotation.comment &&
-      now.who === (annotation.who ?? '') &&
-      now.by === (annotation.by ?? '');
-    if (same) return true;
-    const due = annotation.kind === 'action' ? { who: now.who, by: now.by } : {};
+    const { comment, who, by } = saved.current;
+    if (now.comment === comment && now.who === who && now.by === by) return true;
+    const due = kind === 'action' ? { who: now.who, by: now.by } : {};
     const change = { comment: now.comment, ...due };
-    return (
-      (await apply({ type: 'edit-annotation', note: note.id, annotation: annotation.id, change })) !== null
-    );
-  }, [note.id, annotation]);
-  const saver = useRef(save);
-  saver.current = save;
+    const done = await apply({ type: 'edit-annotation', note: note.id, annotation: id, change }, draftName);
+    if (!done) return false;
+    saved.current = now;
+    // A key may have been pressed meanwhile.
+    return save();
+  }, [note.id, id, kind, draftName]);
 
   useEffect(() => {
     const element = field.current;
     element?.focus({ preventScroll: true });
     element?.setSelectionRange(element.value.length, element.value.length);
-    setDraft(draftName, () => saver.current());
+    setDraft(draftName, { save, savesItself: false });
     return () => {
-      setDraft(draftName, null);
-      if (!dropped.current) void saver.current();
+      if (dropped.current) return setDraft(draftName, null);
+      // What the library could not take stays a draft: the window will not close over it.
+      void save().then((done) => {
+        if (done || !hasFailed(draftName)) setDraft(draftName, null);
+      });
     };
-  }, [draftName]);
+  }, [draftName, save]);
 
   const close = (): void => {
     dropped.current = true;

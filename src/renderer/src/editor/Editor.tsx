@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
-import { apply } from '../actions';
 import { editOrDone } from '../editing';
 import { takeAwaitedFocus } from '../focus';
 import { offsetOfPlace, takeAwaitedPlace } from '../place';
@@ -13,14 +12,14 @@ import './editor.css';
 export function Editor({ note }: { note: Note }) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<TextEditor | null>(null);
-  const text = useDraft(`text-${note.id}`, note.text, async (value) =>
-    Boolean(await apply({ type: 'edit-text', note: note.id, text: value })),
-  );
+  const text = useDraft(`text-${note.id}`, note.text, (value) => ({
+    type: 'edit-text',
+    note: note.id,
+    text: value,
+  }));
   const onChange = useRef(text.change);
   onChange.current = text.change;
   const start = useRef(note.text);
-  const shown = useRef(text.value);
-  shown.current = text.value;
 
   useEffect(() => {
     if (!place.current) return;

@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'react';
 import { formatDay } from '../../../core/dates';
 import type { Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
-import { apply } from '../actions';
 import { focusText } from '../focus';
 import { getWindow, setWindow } from '../store';
 import { useDraft } from '../useDraft';
@@ -32,9 +31,11 @@ export function NoteHead({ note }: { note: Note }) {
 
 function Title({ note }: { note: Note }) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const title = useDraft(`title-${note.id}`, note.title, async (value) =>
-    Boolean(await apply({ type: 'edit-title', note: note.id, title: value.replace(/\s*\n\s*/g, ' ') })),
-  );
+  const title = useDraft(`title-${note.id}`, note.title, (value) => ({
+    type: 'edit-title',
+    note: note.id,
+    title: value.replace(/\s*\n\s*/g, ' '),
+  }));
   useEffect(() => {
     if (note.title === '' && getWindow().mode === 'editing') field.current?.focus();
   }, [note.title]);

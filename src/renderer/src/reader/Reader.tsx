@@ -3,7 +3,7 @@ import { parseMarkdown } from '../../../core/markdown';
 import type { Annotation, Note } from '../../../core/schema';
 import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
-import { showAnnotation } from '../actions';
+import { showAnnotation } from '../annotating';
 import { showPlace, takeAwaitedPlace } from '../place';
 import { getWindow, setWindow, useWindow } from '../store';
 import { DocumentView } from '../ui/DocumentView';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { KINDS } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
-import { annotate } from '../actions';
+import { annotate } from '../annotating';
 import { useWindow } from '../store';
 import { KindIcon, kindName } from '../ui/kinds';
 import { titleWithShortcut } from '../ui/shortcut';

@@ -1,0 +1,66 @@
+import type { Kind } from '../../core/vocabulary';
+import { t } from '../../shared/text';
+import { apply, sayFailure, undo } from './actions';
+import { saveDrafts } from './drafts';
+import { focusCard } from './focus';
+import { getWindow, say, setWindow } from './store';
+
+/** An annotation and its note, as operations name them. */
+export interface OnAnnotation {
+  readonly note: string;
+  readonly annotation: string;
+}
+
+/** Annotates the selected passage, and begins to write the comment. A comment that is being written is saved first. */
+export async function annotate(kind: Kind): Promise<void> {
+  const { open, selection } = getWindow();
+  if (!open || !selection) return sayFailure({ code: 'passage-empty', details: {} });
+  if (!(await saveDrafts())) return;
+  const known = new Set(open.annotations.map(({ id }) => id));
+  const change = await apply({ type: 'annotate', note: open.id, kind, ...selection, comment: '' });
+  const made = change?.notes[0]?.annotations.find(({ id }) => !known.has(id));
+  if (!made) return;
+  window.getSelection()?.removeAllRanges();
+  setWindow(({ panes }) => ({
+    active: made.id,
+    writing: made.id,
+    selection: null,
+    panes: { ...panes, margin: true },
+  }));
+}
+
+/** Begins to write the comment of an annotation; another one that is being written is saved first. */
+export async function editComment(id: string): Promise<void> {
+  if (await saveDrafts()) setWindow({ active: id, writing: id });
+}
+
+/** Marks an annotation as resolved, or takes that back. If its comment is being written, that is saved and done with. */
+export async function resolveAnnotation(on: OnAnnotation, resolved: boolean): Promise<void> {
+  if (!(await saveDrafts())) return;
+  setWindow(({ writing }) => ({ writing: writing === on.annotation ? null : writing }));
+  await apply({ type: 'resolve', ...on, resolved });
+}
+
+/** Deletes an annotation; what was being written is saved first, so that undo brings all of it back. */
+export async function deleteAnnotation(on: OnAnnotation): Promise<void> {
+  if (!(await saveDrafts())) return;
+  setWindow({ writing: null, active: null, hovered: null });
+  if (!(await apply({ type: 'delete-annotation', ...on }))) return;
+  say('done', t('window.annotation-deleted'), { label: t('window.undo'), run: () => void undo() });
+}
+
+/** Goes to the next (1) or previous (-1) annotation in the order of the text. */
+export function stepAnnotation(by: 1 | -1): void {
+  const { open, active } = getWindow();
+  const ids = open?.annotations.map(({ id }) => id) ?? [];
+  if (ids.length === 0) return;
+  const at = active === null ? (by === 1 ? -1 : 0) : ids.indexOf(active);
+  const next = ids[(at + by + ids.length) % ids.length] ?? null;
+  if (next) showAnnotation(next);
+}
+
+/** Looks at an annotation: its passage and card come into sight, and the card has the focus. */
+export function showAnnotation(id: string): void {
+  setWindow(({ panes }) => ({ active: id, panes: { ...panes, margin: true } }));
+  focusCard(id);
+}
