@@ -16,7 +16,8 @@ test.beforeEach(async ({ app }) => {
 test('the window looks as it should: reading, writing, exporting', async ({ app, page }) => {
   const desk = new Desk(page);
   await resizeWindow(app, 1280, 800);
-  await desk.row(/^Belarus/).click();
+  await expect(desk.note(/^Belarus/)).toBeVisible();
+  await page.getByRole('button', { name: 'Close message' }).click();
   await expect(desk.card('Exports to the region')).toBeVisible();
   for (const theme of themes) {
     await setTheme(app, theme);

@@ -6,6 +6,7 @@ import { describeLaunch } from '../scripts/lib/launch.mjs';
 import { answerMessageBox, dialogCalls, expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 
+const seed = path.join(import.meta.dirname, '../fixtures/vologda-trade/input.txt');
 const bounds = { x: 40, y: 60, width: 1000, height: 640 };
 
 const boundsOf = (app: ElectronApplication) =>
@@ -97,7 +98,7 @@ test('a second start brings the window forward, hands over its files and ends', 
   writeFileSync(file, '# Handed over\n\nBy a second start.\n');
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
   expect(await startAgain(dataDir, file)).toBe(0);
-  await expect(new Desk(page).row(/Handed over/)).toBeVisible();
+  await expect(new Desk(page).note('Handed over')).toBeVisible();
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())).toBe(
     false,
   );
@@ -106,8 +107,11 @@ test('a second start brings the window forward, hands over its files and ends', 
 test('files among the arguments are imported at the first start', async ({ launch, dataDir }) => {
   const file = path.join(dataDir, '..', 'brought-along.md');
   writeFileSync(file, '# Brought along\n\nAs an argument.\n');
-  const { page } = await launch({ args: [file] });
-  await expect(new Desk(page).row(/Brought along/)).toBeVisible();
+  const { page } = await launch({ args: [file, seed] });
+  const desk = new Desk(page);
+  await expect(desk.note('Brought along')).toBeVisible();
+  await expect(desk.message('Imported 2 notes')).toBeVisible();
+  await expect(desk.button('Keep them')).toBeVisible();
 });
 
 test('the page comes back after its process has crashed', async ({ app, page, running }) => {

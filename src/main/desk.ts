@@ -76,12 +76,8 @@ export function openDesk({ data, empty, files, window, state, log, packaged }: D
     // Before that the page does not listen.
     await painted;
     const imported = await app.importPaths(paths);
-    if (!imported.ok) return emit('message', { level: 'error', what: imported.error });
-    emit('changed', imported.value.change);
-    for (const file of imported.value.files) {
-      if ('error' in file) emit('message', { level: 'error', what: file.error });
-      else for (const what of file.warnings) emit('message', { level: 'info', what });
-    }
+    if (imported.ok) emit('imported', imported.value);
+    else emit('message', { level: 'error', what: imported.error });
   };
   const afterPaint = calls.answered('view.painted', () => {
     afterPaint();

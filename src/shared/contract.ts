@@ -59,6 +59,8 @@ export type Reply<M extends MethodName> =
 export interface Events {
   /** The library changed otherwise than by this page's own call. */
   changed: ViewChange;
+  /** Files were imported that were given to the app at its start. */
+  imported: ImportReport;
   /** A command was chosen in the menu. */
   command: { readonly command: string };
   progress: Progress;

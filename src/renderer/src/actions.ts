@@ -158,7 +158,8 @@ export async function importFiles(files?: readonly File[]): Promise<void> {
   if (answer.value) await showImport(answer.value);
 }
 
-async function showImport(report: ImportReport): Promise<void> {
+/** Shows what was imported: the first note is opened, and whatever a person should know of the files is said. */
+export async function showImport(report: ImportReport): Promise<void> {
   applyChange(report.change);
   const imported = report.files.flatMap((file) => ('note' in file ? [file] : []));
   const first = imported[0];

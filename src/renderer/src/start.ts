@@ -1,4 +1,4 @@
-import { importFiles, sayFailure, sayNotice } from './actions';
+import { importFiles, sayFailure, sayNotice, showImport } from './actions';
 import { call, listen } from './api';
 import { onMenuCommand, onShortcut } from './commands';
 import { saveDrafts } from './drafts';
@@ -10,6 +10,7 @@ export async function startWindow(): Promise<void> {
   listen('changed', applyChange);
   listen('command', ({ command }) => onMenuCommand(command));
   listen('message', sayNotice);
+  listen('imported', (report) => void showImport(report));
   listen('closing', () => void prepareToClose());
   window.addEventListener('keydown', onShortcut);
   acceptDrops();
