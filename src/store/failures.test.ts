@@ -11,7 +11,7 @@ describe('an error of the system', () => {
     ['EACCES', 'folder-not-writable'],
     ['EROFS', 'folder-not-writable'],
     ['EBUSY', 'file-busy'],
-    ['EPERM', 'file-busy'],
+    ['EPERM', process.platform === 'win32' ? 'file-busy' : 'folder-not-writable'],
     ['ETXTBSY', 'file-busy'],
     ['ENOENT', 'folder-missing'],
     ['EIO', 'write-failed'],

@@ -4,13 +4,14 @@ import { type ErrorCode, type Failure, fail } from '../core/result';
 
 /** What the system's error codes mean to a person, when something is written. */
 const WRITING: Readonly<Record<string, ErrorCode>> = {
+  // Windows says so of a file that another program has open, the others of one that belongs to somebody else.
+  EPERM: process.platform === 'win32' ? 'file-busy' : 'folder-not-writable',
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   EFBIG: 'disk-full',
   EACCES: 'folder-not-writable',
   EROFS: 'folder-not-writable',
   EBUSY: 'file-busy',
-  EPERM: 'file-busy',
   ETXTBSY: 'file-busy',
   EISDIR: 'file-busy',
   ENOENT: 'folder-missing',

@@ -102,10 +102,13 @@ class LibraryFolder implements LibraryPort {
     const stored = await this.#files.read(id);
     if (stored.ok) return ok(stored.value.note);
     if (stored.error.code !== 'file-not-a-note') return stored;
-    const { notice } = await this.#queue.run(id, () => this.#comparison.setAside(`${id}.json`, stored.error));
+    const { done, notice } = await this.#queue.run(id, () =>
+      this.#comparison.setAside(`${id}.json`, stored.error),
+    );
     this.#known.set(id, null);
-    this.#found({ changed: [], removed: [id], notices: [notice] });
-    return fail('note-damaged', { note: id });
+    // What could not be kept elsewhere is told by the answer alone.
+    this.#found({ changed: [], removed: [id], notices: done ? [notice] : [] });
+    return done ? fail('note-damaged', { note: id }) : stored;
   }
 
   async *readAll(): AsyncIterable<Note> {
