@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect } from './fixtures';
 import { forgive, test, watchOpened } from './launch/outside';
+import { Desk } from './pages/desk';
 
 const addressOf = (page: Page): Promise<string> => page.evaluate(() => location.href);
 
@@ -184,6 +185,16 @@ test.describe('the page', () => {
     expect(app.windows()).toHaveLength(1);
     expect(outside.contacts).toEqual([]);
     forgive(running.problems);
+  });
+
+  test('can be loaded anew by itself', async ({ page }) => {
+    const desk = new Desk(page);
+    await desk.title.fill('Seen again');
+    await desk.saved();
+    await Promise.all([page.waitForEvent('load'), page.evaluate(() => location.reload())]);
+    await expect(desk.title).toHaveValue('Seen again');
+    await desk.title.fill('And saved again');
+    await desk.saved();
   });
 
   test('is permitted to write to the clipboard, and nothing else', async ({ page, running }) => {

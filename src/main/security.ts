@@ -59,8 +59,8 @@ function guardSession(own: Session): void {
 
 function guardContents(contents: WebContents): void {
   const refuse = (event: { preventDefault(): void; readonly url: string }): void => {
-    // The development server reloads the page; nothing else leads anywhere.
-    if (!(isDevelopment && event.url === pageAddress)) event.preventDefault();
+    // The page may be loaded anew, by itself or by the development server; nothing else leads anywhere.
+    if (event.url !== pageAddress) event.preventDefault();
   };
   contents.on('will-navigate', refuse);
   contents.on('will-frame-navigate', refuse);

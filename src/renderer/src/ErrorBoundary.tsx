@@ -3,7 +3,7 @@ import { t } from '../../shared/text';
 import { saveDrafts } from './drafts';
 import { Button } from './ui/Button';
 
-/** Shown where the page itself fails. What was typed is saved before the page starts anew. */
+/** Shown where the page itself fails. What was typed is saved before the page starts anew, if it still can be. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   override state = { failed: false };
 
@@ -22,7 +22,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
       <main className="broken" role="alert">
         <h1>{t('window.broken.title')}</h1>
         <p>{t('window.broken.text')}</p>
-        <Button look="primary" onClick={() => window.location.reload()}>
+        <Button look="primary" onClick={() => void saveDrafts().finally(() => window.location.reload())}>
           {t('window.broken.again')}
         </Button>
       </main>
