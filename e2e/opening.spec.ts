@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from './fixtures';
+import { expect, expectNoAxeViolations, test } from './fixtures';
 import { Desk } from './pages/desk';
 
 const ARTICLE = /^Belarus–Vologda Oblast/;
@@ -71,3 +71,27 @@ async function settledTop(desk: Desk): Promise<number> {
     .toBe(true);
   return top;
 }
+
+test('a library that cannot be opened is said in the window, which tries again when asked', async ({
+  launch,
+  dataDir,
+}) => {
+  const file = path.join(dataDir, 'library.json');
+  writeFileSync(file, JSON.stringify({ schema: 9, created: '2031-01-01T00:00:00.000Z' }));
+  const { page } = await launch();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('“library.json” was written by a newer version of Briefing Desk.');
+  const again = page.getByRole('button', { name: 'Try again' });
+  await again.click();
+  await expect(again).toBeEnabled();
+  await expect(alert).toBeVisible();
+  await expectNoAxeViolations(page);
+  rmSync(file);
+  await again.click();
+  const desk = new Desk(page);
+  await expect(desk.note(ARTICLE)).toBeVisible();
+  await desk.button('New note').click();
+  await desk.title.fill('It works');
+  await desk.saved();
+  await expect(desk.list.getByRole('option')).toHaveCount(2);
+});

@@ -75,9 +75,9 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   }
 }
 
-/** Waits until the window is seen and its text stands where it will stay: before, a passage may move away under the mouse. */
+/** Waits until the window is seen, with the library or with why there is none, and its text stands where it will stay: before, a passage may move away under the mouse. */
 async function settled(page: Page): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Search notes' }).waitFor();
+  await page.getByRole('searchbox', { name: 'Search notes' }).or(page.getByRole('main')).first().waitFor();
   await page.waitForFunction(() => document.visibilityState === 'visible');
   await page.evaluate(async () => {
     await document.fonts.ready;

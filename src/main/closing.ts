@@ -39,8 +39,8 @@ export function closeAfterSaving(
     event.preventDefault();
     if (isClosing) return;
     isClosing = true;
-    // A page that never showed the library has nothing to save.
-    if (!isInUse || window.webContents.isCrashed()) return close();
+    // A page that never showed the library has nothing to save. Not at once: others hear of the closing too, and look at the window.
+    if (!isInUse || window.webContents.isCrashed()) return void setImmediate(close);
     patience = setTimeout(close, PATIENCE);
     void desk.then(({ emit }) => emit('closing', {}), close);
   });

@@ -63,6 +63,8 @@ export class LibraryFile {
 
   async #look(now: string): Promise<Result<{ isNew: boolean; notices: Notice[] }>> {
     const file = path.join(this.#folder, 'library.json');
+    // Where the file is gone, lowdb would keep what an earlier try has read.
+    this.#low.data = null;
     const data = await this.#low.read().then(
       () => this.#low.data,
       (error: unknown) => (error instanceof SyntaxError ? undefined : Promise.reject(error)),

@@ -8,6 +8,7 @@ import { Messages } from './messages/Messages';
 import { NoteBar } from './note/NoteBar';
 import { NoteHead } from './note/NoteHead';
 import './note/note.css';
+import { NotOpened } from './NotOpened';
 import { NotesPane } from './notes/NotesPane';
 import { Reader } from './reader/Reader';
 import { rememberViewSoon } from './scroll';
@@ -34,14 +35,22 @@ const DetailsDialog = lazy(later.details);
 export function App() {
   const ready = useWindow((state) => state.ready);
   const theme = useWindow((state) => state.settings.theme);
-  const libraryShown = useWindow((state) => state.panes.library);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   useEffect(() => {
     if (ready) requestIdleCallback(() => void Promise.all(Object.values(later).map((load) => load())));
   }, [ready]);
-  if (!ready) return null;
+  return (
+    <>
+      {ready ? <Desk /> : <NotOpened />}
+      <Messages />
+    </>
+  );
+}
+
+function Desk() {
+  const libraryShown = useWindow((state) => state.panes.library);
   return (
     <div className="window">
       <LibraryPane />
@@ -56,7 +65,6 @@ export function App() {
       <NotesPane />
       <NotePane />
       <Dialogs />
-      <Messages />
       <div className="drop-here" aria-hidden>
         <Download size={28} strokeWidth={1.5} />
         {t('window.drop-here')}

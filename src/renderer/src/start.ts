@@ -15,11 +15,17 @@ export async function startWindow(): Promise<void> {
   window.addEventListener('keydown', onShortcut);
   acceptDrops();
 
+  await openLibrary();
+}
+
+/** Asks for the library and shows it; where it cannot be opened the window says so, and this can be tried again. */
+export async function openLibrary(): Promise<void> {
   const answer = await call('library.start', {});
-  if (!answer.ok) return sayFailure(answer.error);
+  if (!answer.ok) return setWindow({ failure: answer.error });
   const { summaries, next, open, scroll, settings, notices } = answer.value;
   setWindow({
     ready: true,
+    failure: null,
     whole: next === null,
     summaries: new Map(summaries.map((note) => [note.id, note])),
     open,

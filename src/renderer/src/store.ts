@@ -18,12 +18,21 @@ export interface Message {
   readonly id: number;
   readonly level: 'done' | 'info' | 'error';
   readonly text: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly action?: MessageAction;
+}
+
+export interface MessageAction {
+  readonly label: string;
+  readonly run: () => void;
+  /** It undoes what was done last, so it is offered only until something else is done. */
+  readonly undoes?: true;
 }
 
 /** All that the page shows. It holds no truth of its own but drafts: notes change only by what main answers. */
 export interface WindowState {
   readonly ready: boolean;
+  /** Why the library could not be opened. */
+  readonly failure: Failure | null;
   /** The rows of the whole library are here; until then numbers would be wrong. */
   readonly whole: boolean;
   readonly summaries: ReadonlyMap<string, NoteSummary>;
@@ -54,6 +63,7 @@ export interface WindowState {
 
 export const useWindow = create<WindowState>(() => ({
   ready: false,
+  failure: null,
   whole: false,
   summaries: new Map(),
   place: { type: 'all' },
@@ -126,12 +136,21 @@ export function listed(state: Pick<WindowState, 'summaries' | 'place' | 'found'>
 
 let lastMessage = 0;
 
-export function say(level: Message['level'], text: string, action?: Message['action']): void {
+export function say(level: Message['level'], text: string, action?: MessageAction): void {
   lastMessage += 1;
   const message: Message = { id: lastMessage, level, text, ...(action && { action }) };
   // The same words are not said twice at once.
   setWindow(({ messages }) => ({
     messages: [...messages.filter((each) => each.text !== text), message].slice(-4),
+  }));
+}
+
+/** Takes Undo out of the messages: it would undo something else than what they name. */
+export function withdrawUndo(): void {
+  setWindow(({ messages }) => ({
+    messages: messages.map(({ action, ...message }) =>
+      action && !action.undoes ? { ...message, action } : message,
+    ),
   }));
 }
 
