@@ -5,7 +5,7 @@ import type { ImportReport, Notice, ViewChange } from '../../shared/contract';
 import { failureText, t, warningText } from '../../shared/text';
 import { call } from './api';
 import { follow, saveDrafts } from './drafts';
-import { applyChange, getWindow, listed, type Place, say, setWindow } from './store';
+import { applyChange, getWindow, listed, type Place, say, setWindow, withdrawUndo } from './store';
 
 /** Tells the person what could not be done. */
 export const sayFailure = (failure: Failure): void => say('error', failureText(failure));
@@ -25,17 +25,28 @@ export async function apply(operation: Operation, draft?: string): Promise<ViewC
     return null;
   }
   applyChange(answer.value);
+  withdrawUndo();
   return answer.value;
 }
 
+let lastOpening = 0;
+
+/**
+ * Shows a note, for reading; null: none. What was typed is saved first.
+ * @returns the note that is shown now: another one when something could not be saved, or when the person went on meanwhile
+ */
 export async function openNote(id: string | null): Promise<Note | null> {
+  lastOpening += 1;
+  const mine = lastOpening;
   if (id !== null && getWindow().open?.id === id) return getWindow().open;
-  if (!(await saveDrafts())) return getWindow().open;
+  if (!(await saveDrafts()) || mine !== lastOpening) return getWindow().open;
   if (id === null) {
     setWindow({ open: null, mode: 'reading', active: null, writing: null, selection: null });
     return null;
   }
   const answer = await call('note.open', { note: id });
+  // The person has gone on meanwhile: what they clicked last is what they want to see.
+  if (mine !== lastOpening) return getWindow().open;
   if (!answer.ok) {
     sayFailure(answer.error);
     return null;
@@ -64,7 +75,9 @@ export async function newNote(): Promise<void> {
   setWindow({ query: '', found: null, ...(place.type !== 'tag' && { place: { type: 'all' } }) });
   const change = await apply({ type: 'create', title: '', text: '', tags });
   const note = change?.notes[0];
-  if (note) setWindow({ open: note, mode: 'editing', active: null, writing: null, selection: null });
+  if (!note) return;
+  lastOpening += 1;
+  setWindow({ open: note, mode: 'editing', active: null, writing: null, selection: null });
 }
 
 export async function changeTags(add: readonly string[], remove: readonly string[]): Promise<boolean> {
@@ -77,21 +90,12 @@ export async function changeTags(add: readonly string[], remove: readonly string
 export async function trash(): Promise<void> {
   const { open } = getWindow();
   if (!open) return;
-  await saveDrafts();
+  if (!(await saveDrafts())) return;
   const next = neighbour(open.id);
-  if (open.trashed) {
-    if (await apply({ type: 'delete', notes: [open.id] })) {
-      say('done', t('window.deleted-for-ever', { title: titleOf(open) }), {
-        label: t('window.undo'),
-        run: () => void undo(),
-      });
-    }
-  } else if (await apply({ type: 'trash', notes: [open.id] })) {
-    say('done', t('window.moved-to-trash', { title: titleOf(open) }), {
-      label: t('window.undo'),
-      run: () => void undo(),
-    });
-  }
+  if (!(await apply({ type: open.trashed ? 'delete' : 'trash', notes: [open.id] }))) return;
+  sayWithUndo(
+    t(open.trashed ? 'window.deleted-for-ever' : 'window.moved-to-trash', { title: titleOf(open) }),
+  );
   await openNote(next);
 }
 
@@ -99,8 +103,8 @@ export async function restore(): Promise<void> {
   const { open } = getWindow();
   if (!open?.trashed) return;
   const next = neighbour(open.id);
-  if (await apply({ type: 'restore', notes: [open.id] }))
-    say('done', t('window.restored', { title: titleOf(open) }));
+  if (!(await apply({ type: 'restore', notes: [open.id] }))) return;
+  say('done', t('window.restored', { title: titleOf(open) }));
   await openNote(next);
 }
 
@@ -115,10 +119,7 @@ export async function toggleArchived(): Promise<void> {
   const next = neighbour(open.id);
   const archived = !open.archived;
   if (!(await apply({ type: 'archive', notes: [open.id], archived }))) return;
-  say('done', t(archived ? 'window.archived' : 'window.unarchived', { title: titleOf(open) }), {
-    label: t('window.undo'),
-    run: () => void undo(),
-  });
+  sayWithUndo(t(archived ? 'window.archived' : 'window.unarchived', { title: titleOf(open) }));
   await openNote(next);
 }
 
@@ -130,6 +131,11 @@ function neighbour(id: string): string | null {
 }
 
 export const titleOf = ({ title }: { title: string }): string => title.trim() || t('window.untitled');
+
+/** Says what was done, and offers to undo it as long as nothing else is done. */
+export function sayWithUndo(text: string): void {
+  say('done', text, { label: t('window.undo'), run: () => void undo(), undoes: true });
+}
 
 export async function undo(): Promise<void> {
   await travel('history.undo', 'window.undone');
@@ -144,6 +150,7 @@ async function travel(method: 'history.undo' | 'history.redo', said: string): Pr
   const answer = await call(method, {});
   if (!answer.ok) return sayFailure(answer.error);
   applyChange(answer.value);
+  withdrawUndo();
   setWindow({ writing: null });
   const { operation, summaries } = answer.value;
   if (operation) say('done', t(said, { what: t(`operation.${operation}`) }));
@@ -161,6 +168,7 @@ export async function importFiles(files?: readonly File[]): Promise<void> {
 /** Shows what was imported: the first note is opened, and whatever a person should know of the files is said. */
 export async function showImport(report: ImportReport): Promise<void> {
   applyChange(report.change);
+  withdrawUndo();
   const imported = report.files.flatMap((file) => ('note' in file ? [file] : []));
   const first = imported[0];
   if (first) {
@@ -183,9 +191,11 @@ export async function showImport(report: ImportReport): Promise<void> {
 const keepRepeats = (note: string): { label: string; run: () => void } => ({
   label: t('window.keep-them'),
   run: () => {
-    void call('import.keep-repeats', { note }).then((answer) =>
-      answer.ok ? applyChange(answer.value) : sayFailure(answer.error),
-    );
+    void call('import.keep-repeats', { note }).then((answer) => {
+      if (!answer.ok) return sayFailure(answer.error);
+      applyChange(answer.value);
+      withdrawUndo();
+    });
   },
 });
 

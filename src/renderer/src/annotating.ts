@@ -1,9 +1,9 @@
 import type { Kind } from '../../core/vocabulary';
 import { t } from '../../shared/text';
-import { apply, sayFailure, undo } from './actions';
+import { apply, sayFailure, sayWithUndo } from './actions';
 import { saveDrafts } from './drafts';
 import { focusCard } from './focus';
-import { getWindow, say, setWindow } from './store';
+import { getWindow, setWindow } from './store';
 
 /** An annotation and its note, as operations name them. */
 export interface OnAnnotation {
@@ -46,7 +46,7 @@ export async function deleteAnnotation(on: OnAnnotation): Promise<void> {
   if (!(await saveDrafts())) return;
   setWindow({ writing: null, active: null, hovered: null });
   if (!(await apply({ type: 'delete-annotation', ...on }))) return;
-  say('done', t('window.annotation-deleted'), { label: t('window.undo'), run: () => void undo() });
+  sayWithUndo(t('window.annotation-deleted'));
 }
 
 /** Goes to the next (1) or previous (-1) annotation in the order of the text. */
