@@ -3,9 +3,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Failure, Result } from '../core/result';
 import { failureText } from '../shared/text';
-import { libraryFailure, readFailure, writeFailure } from './failures';
-import { createLibraryFolder } from './library-folder';
-import { add, fileOf, note, openLibrary, temporary } from './test-library';
+import { libraryFailure, readFailure, writeFailure } from '../store/failures';
+import { createLibraryFolder } from '../store/library-folder';
+import { add, fileOf, note, openLibrary, temporary } from '../store/test-library';
 
 const errorOf = (result: Result<unknown>): Failure => {
   if (result.ok) throw new Error('did not fail');
