@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { create } from 'zustand';
 import type { Span } from '../../core/highlight';
 import type { Failure, Warning } from '../../core/result';
@@ -84,6 +85,10 @@ export const useWindow = create<WindowState>(() => ({
   settings: { schema: 1, author: '', theme: 'system' },
   panes: { library: false, margin: false },
 }));
+
+/** The rows as they were a moment ago: what is counted over all of them waits for what is typed. */
+export const useSummaries = (): WindowState['summaries'] =>
+  useDeferredValue(useWindow((state) => state.summaries));
 
 export const getWindow = useWindow.getState;
 export const setWindow = useWindow.setState;

@@ -4,7 +4,7 @@ import { tagTree } from '../../../core/tags';
 import { t } from '../../../shared/text';
 import { goTo, importFiles } from '../actions';
 import { focusButtonOf } from '../focus';
-import { isIn, type Place, setWindow, useWindow } from '../store';
+import { isIn, type Place, setWindow, useSummaries, useWindow } from '../store';
 import { TagTree } from './TagTree';
 import './library.css';
 
@@ -19,7 +19,7 @@ const PLACES: readonly { type: Exclude<Place['type'], 'tag'>; icon: LucideIcon }
 export function LibraryPane() {
   const place = useWindow((state) => state.place);
   const whole = useWindow((state) => state.whole);
-  const summaries = useWindow((state) => state.summaries);
+  const summaries = useSummaries();
   const shown = useWindow((state) => state.panes.library);
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {

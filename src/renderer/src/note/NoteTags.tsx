@@ -4,7 +4,7 @@ import type { Note } from '../../../core/schema';
 import { compareTags, foldTag, parseTag, sameTag } from '../../../core/tags';
 import { t } from '../../../shared/text';
 import { changeTags, sayFailure } from '../actions';
-import { useWindow } from '../store';
+import { useSummaries } from '../store';
 import { Combobox, type Option } from '../ui/Combobox';
 
 const SUGGESTIONS = 8;
@@ -86,7 +86,7 @@ function TagList({ tags }: { tags: readonly string[] }) {
 
 /** Tags of the library that hold what is typed: those that begin with it first. */
 function useSuggestions(typed: string, used: readonly string[]): Option[] {
-  const summaries = useWindow((state) => state.summaries);
+  const summaries = useSummaries();
   const known = useMemo(() => {
     const tags = new Map<string, string>();
     for (const note of summaries.values()) {

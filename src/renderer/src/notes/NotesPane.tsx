@@ -2,7 +2,7 @@ import { Menu, Plus, Search, X } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { t } from '../../../shared/text';
 import { newNote, openNote, search } from '../actions';
-import { listed, setWindow, useWindow } from '../store';
+import { listed, setWindow, useSummaries, useWindow } from '../store';
 import { IconButton } from '../ui/Button';
 import { titleWithShortcut } from '../ui/shortcut';
 import { NoteList } from './NoteList';
@@ -10,7 +10,7 @@ import './notes.css';
 
 /** The middle pane: search and the list of notes. */
 export function NotesPane() {
-  const summaries = useWindow((state) => state.summaries);
+  const summaries = useSummaries();
   const place = useWindow((state) => state.place);
   const found = useWindow((state) => state.found);
   const query = useWindow((state) => state.query);
