@@ -82,3 +82,7 @@ describe('a dateline', () => {
     expect(readDateline(paragraph)).toBeNull();
   });
 });
+
+it('takes no name that every object has for the spelling of an agency', () => {
+  expect(readDateline('MINSK, 30 January (constructor) - Words.')?.agency).toBe('constructor');
+});

@@ -83,12 +83,12 @@ const UNDATED = new Set([
 /** Those of them that do not print places in capitals. */
 const MIXED_CASE = new Set(['AFP', 'dpa', 'PAP', 'EFE']);
 
-const SPELLING: Readonly<Record<string, string>> = {
-  belta: 'BelTA',
-  белта: 'БелТА',
-  ansa: 'ANSA',
-  interfax: 'Interfax',
-};
+const SPELLING: ReadonlyMap<string, string> = new Map([
+  ['belta', 'BelTA'],
+  ['белта', 'БелТА'],
+  ['ansa', 'ANSA'],
+  ['interfax', 'Interfax'],
+]);
 
 /**
  * Reads the dateline at the start of a paragraph. Conservative: whatever is not clearly one is none.
@@ -115,7 +115,7 @@ export function readDateline(paragraph: string): Dateline | null {
     if (isDated && (month === null || month < 1 || month > 12 || day < 1 || day > 31)) continue;
     return {
       printed: paragraph.slice(0, match[0].length).trim(),
-      agency: SPELLING[named.toLowerCase()] ?? named,
+      agency: SPELLING.get(named.toLowerCase()) ?? named,
       place: place === null ? null : inTitleCase(place, named === 'AA' ? 'tr' : undefined),
       month: isDated ? month : null,
       day: isDated ? day : null,

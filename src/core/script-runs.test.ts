@@ -19,6 +19,7 @@ describe('languageRuns', () => {
     ['en', 'Ελλάδα and עברית', '<el>Ελλάδα</> and <he>עברית</>'],
     ['be-BY', 'Завод MAZ', 'Завод <en>MAZ</>'],
     ['en', '中国 2025', '中国 2025'],
+    ['constructor', 'Завод MAZ', '<ru>Завод</> MAZ'],
   ])('in %s: %s', (language, text, expected) => {
     expect(marked(text, language)).toBe(expected);
   });

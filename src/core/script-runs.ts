@@ -18,15 +18,14 @@ const SCRIPTS: readonly (readonly [Exclude<Script, 'other'>, RegExp])[] = [
   ['Hebrew', /^\p{Script=Hebrew}/u],
   ['Arabic', /^\p{Script=Arabic}/u],
 ];
-const SCRIPT_OF: Readonly<Record<string, Script>> = {
-  ...Object.fromEntries(
-    ['ru', 'be', 'uk', 'bg', 'mk', 'sr', 'kk', 'ky', 'mn', 'tg'].map((code) => [code, 'Cyrillic']),
-  ),
-  el: 'Greek',
-  he: 'Hebrew',
-  ar: 'Arabic',
-  fa: 'Arabic',
-};
+const CYRILLIC = ['ru', 'be', 'uk', 'bg', 'mk', 'sr', 'kk', 'ky', 'mn', 'tg'];
+const SCRIPT_OF: ReadonlyMap<string, Script> = new Map<string, Script>([
+  ...CYRILLIC.map((code) => [code, 'Cyrillic'] as const),
+  ['el', 'Greek'],
+  ['he', 'Hebrew'],
+  ['ar', 'Arabic'],
+  ['fa', 'Arabic'],
+]);
 /** Basic Latin to Latin Extended-B, and punctuation. */
 const ONLY_LATIN = /^[\p{ASCII}\u0080-\u024f\u1e00-\u1eff\u2000-\u20cf\u2100-\u214f\u2190-\u22ff]*$/u;
 
@@ -39,7 +38,7 @@ const ONLY_LATIN = /^[\p{ASCII}\u0080-\u024f\u1e00-\u1eff\u2000-\u20cf\u2100-\u2
  * @returns runs that together are the text
  */
 export function languageRuns(text: string, language: string): LanguageRun[] {
-  const own = SCRIPT_OF[language.split('-')[0] ?? ''] ?? 'Latin';
+  const own = SCRIPT_OF.get(language.split('-')[0] ?? '') ?? 'Latin';
   if (text === '') return [];
   if (own === 'Latin' && ONLY_LATIN.test(text)) return [{ text, language: '' }];
   const runs: LanguageRun[] = [];
