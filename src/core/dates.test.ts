@@ -7,6 +7,9 @@ it.each([
   ['2025-01-30T23:59:59.000Z', 'en', '30 January 2025'],
   ['2025-01-30', 'en-US', 'January 30, 2025'],
   ['2025-01-30', 'ru', '30 января 2025 г.'],
+  ['2025-01-30', 'en_US', 'January 30, 2025'],
+  ['2025-01-30', '', '30 January 2025'],
+  ['2025-01-30', 'no language', '30 January 2025'],
 ])('%s in %s is %s', (day, language, words) => {
   expect(formatDay(day, language)).toBe(words);
 });

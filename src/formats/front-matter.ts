@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fitAnchors } from '../core/annotation';
+import { languageTag } from '../core/language-tag';
 import type { NoteParts } from '../core/note';
 import type { Warning } from '../core/result';
 import {
@@ -51,7 +52,7 @@ export const isOurs = (fields: Fields): boolean => typeof fields[MARK] === 'numb
 export function readFields(fields: Fields, text: string): ReadFields {
   const reader = new FieldReader(fields);
   const title = reader.text(...NAMES.title);
-  const language = reader.text(...NAMES.language);
+  const language = languageTag(reader.text(...NAMES.language) ?? '');
   const source = reader.source();
   const details = reader.details();
   const tags = reader.tags();

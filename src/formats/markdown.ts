@@ -38,7 +38,8 @@ async function read(bytes: Uint8Array, context: ReadContext): Promise<Result<Imp
   // Exactly what was written: one empty line after the front matter, one line feed at the end.
   const text = front.text.replace(/^\n/, '').replace(/\n$/, '');
   const { parts, id, created, updated, warnings: noticed } = readFields(front.fields, text);
-  const note = newNote(id ?? context.newId(), created ?? context.now, { ...parts, text });
+  const language = parts.language ?? detectLanguage(text) ?? 'en';
+  const note = newNote(id ?? context.newId(), created ?? context.now, { ...parts, text, language });
   if (note.title === '' && note.text.trim() === '' && note.annotations.length === 0 && !id)
     return fail('file-empty', { file: context.name });
   return ok({
