@@ -58,3 +58,29 @@ test.each(['', '[', '{"schema":2,"notes":[\n]}', '{"schema":1,"notes":[\n{}\n]}'
     expect(await index.read()).toBeNull();
   },
 );
+
+test('of many notes is written in portions, with time for everything else between them', async () => {
+  const { file, index } = await indexOf();
+  let inThisTurn = 0;
+  let most = 0;
+  const entries = Array.from({ length: 1000 }, (_, number) => {
+    const plain = entry(new Date(number * 86_400_000).toISOString().slice(0, 10));
+    const toJSON = (): Entry => {
+      inThisTurn += 1;
+      most = Math.max(most, inThisTurn);
+      return plain;
+    };
+    return { ...plain, toJSON };
+  });
+  const writing = index.write(entries);
+  let isWritten = false;
+  const nextTurn = (): void => {
+    inThisTurn = 0;
+    if (!isWritten) setImmediate(nextTurn);
+  };
+  setImmediate(nextTurn);
+  await writing;
+  isWritten = true;
+  expect(most).toBeLessThanOrEqual(500);
+  expect(JSON.parse(await readFile(file, 'utf8')).notes).toHaveLength(1000);
+});

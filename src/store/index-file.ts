@@ -12,8 +12,8 @@ const HEAD = `{"schema":${INDEX_SCHEMA},"notes":[`;
 const END = ']}';
 const LINE_FEED = 10;
 
-/** How many lines are read before everything else has its turn: some milliseconds. */
-const READ_IN_ONE_GO = 250;
+/** How many lines are read or written before everything else has its turn: some milliseconds. */
+const IN_ONE_GO = 250;
 /** More than a line takes, in bytes: an excerpt of 140 letters, a title, a source and tags. */
 const LINE = 1500;
 
@@ -102,14 +102,19 @@ class LinesFile implements Adapter<readonly Entry[]> {
     if (line() !== HEAD) throw new SyntaxError('not an index');
     for (let next = line(); next !== END; next = line()) {
       entries.push(entryOf(next));
-      if (entries.length % READ_IN_ONE_GO === 0) await setImmediate();
+      if (entries.length % IN_ONE_GO === 0) await setImmediate();
     }
     return entries;
   }
 
   async write(entries: readonly Entry[]): Promise<void> {
-    const lines = entries.map((entry) => JSON.stringify(entry)).join(',\n');
-    await replaceFile(this.#file, [HEAD, ...(lines === '' ? [] : [lines]), END, ''].join('\n'));
+    const portions = [Buffer.from(HEAD)];
+    for (let from = 0; from < entries.length; from += IN_ONE_GO) {
+      const lines = entries.slice(from, from + IN_ONE_GO).map((entry) => JSON.stringify(entry));
+      portions.push(Buffer.from((from === 0 ? '\n' : ',\n') + lines.join(',\n')));
+      await setImmediate();
+    }
+    await replaceFile(this.#file, Buffer.concat([...portions, Buffer.from(`\n${END}\n`)]));
   }
 }
 
