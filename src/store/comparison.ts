@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Found } from '../core/ports';
 import { type Failure, fail, type Notice } from '../core/result';
 import type { NoteSummary } from '../core/schema';
-import { type Stamp, syncFolder } from './durable';
+import { type Stamp, sweep, syncFolder } from './durable';
 import { systemCode } from './failures';
 import type { Entry } from './index-file';
 import { entryOf, isAsKnown, type KnownNotes } from './known-notes';
@@ -58,6 +58,7 @@ export class Comparison {
     });
     // The folder cannot be listed (it is gone, or a network drive dropped): that says nothing about the notes.
     if (ids === null) return;
+    await sweep(this.#folder, now);
     const notices: Notice[] = [];
     for (const name of strangers) {
       const why = 'its name is not the id of a note';

@@ -1,4 +1,5 @@
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from './failures';
 
@@ -9,10 +10,26 @@ export interface Stamp {
   readonly mtime: number;
 }
 
-let written = 0;
+/** After this time what a killed process left half written is not being written any more, in ms. */
+const ABANDONED = 60 * 60 * 1000;
 
 /** A file that is being written; what a killed process leaves behind is known by this name. */
 export const isTemporary = (name: string): boolean => /^\..+\.tmp$/.test(name);
+
+/** Removes a temporary file that nobody is writing any more. @param now epoch, in ms */
+export async function removeAbandoned(file: string, now: number): Promise<void> {
+  const age = await stat(file).then(
+    ({ mtimeMs }) => now - mtimeMs,
+    () => 0,
+  );
+  if (age > ABANDONED) await rm(file, { force: true }).catch(() => undefined);
+}
+
+/** Removes all of them from a folder, as far as the system lets it. @param now epoch, in ms */
+export async function sweep(folder: string, now: number): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter(isTemporary)) await removeAbandoned(path.join(folder, name), now);
+}
 
 /**
  * Replaces a file: its new bytes are on the disk under another name in the same folder before they take its name, so that at any
@@ -20,11 +37,9 @@ export const isTemporary = (name: string): boolean => /^\..+\.tmp$/.test(name);
  * @throws the system's error; the file is then as it was
  */
 export async function replaceFile(file: string, bytes: string | Uint8Array): Promise<Stamp> {
-  written += 1;
-  const temporary = path.join(
-    path.dirname(file),
-    `.${path.basename(file).slice(0, 60)}.${process.pid}-${written}.tmp`,
-  );
+  // Two machines that share a folder may have processes of one number.
+  const mark = randomBytes(8).toString('hex');
+  const temporary = path.join(path.dirname(file), `.${path.basename(file).slice(0, 60)}.${mark}.tmp`);
   let handle: FileHandle | null = null;
   try {
     handle = await open(temporary, 'wx', 0o666);

@@ -130,8 +130,12 @@ describe('what another program changed', () => {
     await writeFile(old ?? '', '{');
     await writeFile(young ?? '', '{');
     await utimes(old ?? '', new Date(AT), new Date(AT));
+    const own = path.join(folder, '.index.json.1-1.tmp');
+    await writeFile(own, '{');
+    await utimes(own, new Date(AT), new Date(AT));
     await library.reconcile();
     expect(await readdir(path.join(folder, 'notes'))).toEqual(['.b.json.1-1.tmp']);
+    expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 });
 

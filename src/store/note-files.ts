@@ -5,14 +5,12 @@ import path from 'node:path';
 import { Low } from 'lowdb';
 import { fail, ok, type Result } from '../core/result';
 import { idSchema, NOTE_SCHEMA, type Note, noteSchema } from '../core/schema';
-import { isTemporary, type OpenFolder, openFolder, type Stamp } from './durable';
+import { isTemporary, type OpenFolder, openFolder, removeAbandoned, type Stamp } from './durable';
 import { readFailure, systemCode } from './failures';
 import { JsonFile } from './json-file';
 
 /** Largest note file that is read, in bytes. */
 const MAX_NOTE = 128 * 1024 * 1024;
-/** After this time what a killed process left half written is not being written any more, in ms. */
-const ABANDONED = 60 * 60 * 1000;
 
 export interface StoredNote {
   readonly note: Note;
@@ -95,7 +93,7 @@ export class NoteFiles {
     const ids: string[] = [];
     const strangers: string[] = [];
     for (const name of await readdir(this.folder)) {
-      if (isTemporary(name)) await this.#removeAbandoned(name, now);
+      if (isTemporary(name)) await removeAbandoned(path.join(this.folder, name), now);
       else if (name.endsWith('.json') && !name.startsWith('.')) {
         const id = name.slice(0, -'.json'.length);
         if (idSchema.safeParse(id).success) ids.push(id);
@@ -103,15 +101,6 @@ export class NoteFiles {
       }
     }
     return { ids, strangers };
-  }
-
-  async #removeAbandoned(name: string, now: number): Promise<void> {
-    const file = path.join(this.folder, name);
-    const age = await stat(file).then(
-      ({ mtimeMs }) => now - mtimeMs,
-      () => 0,
-    );
-    if (age > ABANDONED) await rm(file, { force: true }).catch(() => undefined);
   }
 }
 
