@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ANCHOR_STATES, KINDS, MAX_COMMENT, THEMES } from './vocabulary';
 
-/** Version of the note file. A change of shape is a new number and one step in `migrations/`. */
+/** Version of the note file. A change of shape is a new number, and a step that makes the new shape of a file with the old one. */
 export const NOTE_SCHEMA = 1;
 
 /** An ISO 8601 moment in UTC, `2025-01-30T08:15:00.000Z`. */

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { SettingsFile } from './small-files';
+import { SettingsFile, ViewFile } from './small-files';
 
 async function settingsOf(text: string) {
   const folder = await mkdtemp(path.join(tmpdir(), 'briefing-desk-'));
@@ -34,5 +34,21 @@ describe('settings', () => {
     const { settings } = await settingsOf('no JSON');
     expect(await settings.write(own)).toMatchObject({ ok: true });
     expect(await settings.read(() => undefined)).toEqual(own);
+  });
+});
+
+describe('the view', () => {
+  it('has the version of its shape, and is left as it is where that is a newer one', async () => {
+    const { folder } = await settingsOf('{}');
+    const file = path.join(folder, 'view.json');
+    const view = new ViewFile(folder);
+    await view.write({ note: '0note000', scroll: 5 });
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ schema: 1, note: '0note000', scroll: 5 });
+    await writeFile(file, '{"note":"0note000","scroll":7}');
+    expect(await view.read()).toEqual({ note: '0note000', scroll: 7 });
+    await writeFile(file, '{"schema":2}');
+    expect(await view.read()).toEqual({ note: null, scroll: 0 });
+    await view.write({ note: '0note000', scroll: 9 });
+    expect(await readFile(file, 'utf8')).toBe('{"schema":2}');
   });
 });

@@ -9,7 +9,9 @@ import { libraryFailure, systemCode } from './failures';
 import { JsonFile } from './json-file';
 import { setAside } from './quarantine';
 
-const defaults: Settings = { schema: 1, author: '', theme: 'system' };
+/** Version of these files. */
+const SCHEMA = 1;
+const defaults: Settings = { schema: SCHEMA, author: '', theme: 'system' };
 
 /** `settings.json`. */
 export class SettingsFile {
@@ -66,7 +68,7 @@ const isNewer = (data: unknown): boolean =>
   data !== null &&
   'schema' in data &&
   typeof data.schema === 'number' &&
-  data.schema > defaults.schema;
+  data.schema > SCHEMA;
 
 /** What is no JSON may be replaced; what the system does not let be read may not. */
 function ifBroken(error: unknown): null {
@@ -74,24 +76,34 @@ function ifBroken(error: unknown): null {
   throw error;
 }
 
-const viewSchema = z.object({ note: idSchema.nullable(), scroll: z.number().nonnegative() });
+/** Files of the first versions have no number. */
+const viewSchema = z.object({
+  schema: z.literal(SCHEMA).default(SCHEMA),
+  note: idSchema.nullable(),
+  scroll: z.number().nonnegative(),
+});
 
 /** `view.json`: what the next start shows again. Nothing is lost with it, so nobody is told when it cannot be read or written. */
 export class ViewFile {
+  readonly #file: JsonFile<unknown>;
   readonly #low: Low<unknown>;
 
   constructor(folder: string) {
-    this.#low = new Low<unknown>(new JsonFile(path.join(folder, 'view.json')), null);
+    this.#file = new JsonFile(path.join(folder, 'view.json'));
+    this.#low = new Low<unknown>(this.#file, null);
   }
 
   async read(): Promise<View> {
     await this.#low.read().catch(() => undefined);
     const parsed = viewSchema.safeParse(this.#low.data);
-    return parsed.success ? parsed.data : { note: null, scroll: 0 };
+    if (!parsed.success) return { note: null, scroll: 0 };
+    const { note, scroll } = parsed.data;
+    return { note, scroll };
   }
 
-  async write(view: View): Promise<void> {
-    this.#low.data = view;
+  async write({ note, scroll }: View): Promise<void> {
+    if (isNewer(await this.#file.read().catch(() => null))) return;
+    this.#low.data = { schema: SCHEMA, note, scroll };
     await this.#low.write().catch((error: unknown) => {
       if (systemCode(error) === null) throw error;
     });
