@@ -20,7 +20,8 @@ const AFTER_NUMBER = /(\d) (?=[%‰°€₽])/g;
 export const withSignsKept = (text: string): string => text.replace(AFTER_NUMBER, '$1\u202f');
 
 /**
- * Lets long words and addresses break, by zero width spaces, so that they never run off the page.
+ * Lets long words and addresses break, so that they never run off the page: at zero width spaces, which a layout makes into spaces
+ * without width, since as characters they would be in what is copied.
  * @returns the text as it was, if all of its words are short
  */
 export function breakable(text: string, strictness: Strictness): string {

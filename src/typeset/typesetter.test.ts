@@ -194,6 +194,26 @@ describe('the typesetter', () => {
     expect(pdf.info().get('Tagged')).toBe('yes');
   });
 
+  it.each(LAYOUTS)('breaks long words without a character in what is copied: %s', async (layout) => {
+    const address = `https://example.org/${'part-of-an-address/'.repeat(8)}end.html`;
+    const text = `# ${address}\n\n${address} \`${address}\` ${'x'.repeat(200)}\n\n![${address}](https://example.org/x.png)`;
+    const annotations = [annotate(text, 'xxx', 'risk', address, { author: address, by: address })];
+    const note = makeNote({
+      title: address,
+      text,
+      annotations,
+      source: { address },
+      details: { to: address },
+    });
+    const result = await typesetNote(note, { layout });
+    expect(result).toMatchObject({ ok: true, value: { warnings: [] } });
+    const pdf = new PdfFile(result);
+    expect(pdf.raw()).not.toMatch(/200b/i);
+    const right = pdf.words(1).map((word) => word.right);
+    expect(Math.max(...right)).toBeLessThan(595);
+    expect(pdf.text().replaceAll(/[ \u00ad]/g, '')).toContain(address);
+  });
+
   it('cleans what cannot be set: NUL, lone surrogates, control characters', async () => {
     const result = await typesetNote(makeNote({ title: 'A\u0000B\ud800C', text: 'x\u0007y\u009fz' }));
     expect(result).toMatchObject({ ok: true });
