@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { answerOpenDialog, expect, test } from './fixtures';
 import { Desk } from './pages/desk';
@@ -87,6 +87,22 @@ test('files that cannot be imported each get a clear word, and nothing is lost',
   await expect(page.getByRole('alert').filter({ hasText: 'binary.txt' })).toContainText('not a text file');
   await expect(page.getByRole('alert').filter({ hasText: 'huge.txt' })).toContainText('at most');
   await expect(desk.list.getByRole('option')).toHaveCount(1);
+});
+
+test('a long import shows how far it is and can be cancelled', async ({ app, page, dataDir }) => {
+  const desk = new Desk(page);
+  const folder = path.join(dataDir, '..', 'many');
+  mkdirSync(folder);
+  const many = 4000;
+  for (let number = 0; number < many; number += 1)
+    writeFileSync(path.join(folder, `${number}.txt`), `Report ${number}\n\nIts words.\n`);
+  await answerOpenDialog(app, folder);
+  await desk.button('Import').click();
+  await expect(page.getByRole('progressbar', { name: 'Importing…' })).toBeVisible();
+  await desk.button('Cancel').click();
+  await expect(desk.message('Import cancelled.')).toBeVisible();
+  await expect(page.getByRole('progressbar')).toBeHidden();
+  await expect(desk.library.getByRole('button', { name: 'All notes' })).not.toContainText(`${many + 1}`);
 });
 
 test('a Cyrillic text in an old encoding is read rightly, with a word about it', async ({

@@ -63,6 +63,7 @@ export class Importing {
   /** Imports files and what folders hold. A file that fails does not stop the others; the import is one step for undo. */
   paths(paths: readonly string[], options: ImportOptions = {}): Promise<Result<ImportReport>> {
     return this.#tasks.run(TASK, async (signal, progress) => {
+      progress('importing', null);
       const files: ImportedFile[] = [];
       const added: Note[] = [];
       const report = (file: ImportedFile): void => {

@@ -1,7 +1,7 @@
 import type { Operation } from '../../core/operation';
 import type { Failure } from '../../core/result';
 import type { Note, Settings } from '../../core/schema';
-import type { ImportReport, Notice, ViewChange } from '../../shared/contract';
+import type { Notice, ViewChange } from '../../shared/contract';
 import { failureText, t, warningText } from '../../shared/text';
 import { call } from './api';
 import { follow, saveDrafts } from './drafts';
@@ -158,46 +158,6 @@ async function travel(method: 'history.undo' | 'history.redo', said: string): Pr
   if (shown && getWindow().open?.id !== shown.id) await openNote(shown.id);
   else if (!getWindow().open) await openNote(listed(getWindow())[0]?.id ?? null);
 }
-
-export async function importFiles(files?: readonly File[]): Promise<void> {
-  const answer = files ? await call('import.dropped', {}, files) : await call('import.choose', {});
-  if (!answer.ok) return sayFailure(answer.error);
-  if (answer.value) await showImport(answer.value);
-}
-
-/** Shows what was imported: the first note is opened, and whatever a person should know of the files is said. */
-export async function showImport(report: ImportReport): Promise<void> {
-  applyChange(report.change);
-  withdrawUndo();
-  const imported = report.files.flatMap((file) => ('note' in file ? [file] : []));
-  const first = imported[0];
-  if (first) {
-    setWindow({ query: '', found: null, place: { type: 'all' } });
-    await openNote(first.note);
-    say('done', t('window.imported', { count: imported.length, title: titleOf(first) }));
-  }
-  for (const file of report.files) {
-    if ('error' in file) {
-      sayFailure(file.error);
-      continue;
-    }
-    for (const warning of file.warnings) {
-      const keep = warning.code === 'repeated-paragraphs' ? keepRepeats(file.note) : undefined;
-      say('info', warningText(warning), keep);
-    }
-  }
-}
-
-const keepRepeats = (note: string): { label: string; run: () => void } => ({
-  label: t('window.keep-them'),
-  run: () => {
-    void call('import.keep-repeats', { note }).then((answer) => {
-      if (!answer.ok) return sayFailure(answer.error);
-      applyChange(answer.value);
-      withdrawUndo();
-    });
-  },
-});
 
 let lastSearch = 0;
 

@@ -1,8 +1,9 @@
 import type { Kind } from '../../core/vocabulary';
 import { COMMANDS, type CommandId } from '../../shared/commands';
-import { importFiles, newNote, redo, restore, toggleArchived, togglePinned, trash, undo } from './actions';
+import { newNote, redo, restore, toggleArchived, togglePinned, trash, undo } from './actions';
 import { annotate, stepAnnotation } from './annotating';
 import { editOrDone } from './editing';
+import { importFiles } from './importing';
 import { getWindow, setWindow, type WindowState } from './store';
 import { isShortcut, MENU_HAS_KEYS } from './ui/shortcut';
 

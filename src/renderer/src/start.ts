@@ -1,7 +1,8 @@
-import { importFiles, sayFailure, sayNotice, showImport } from './actions';
+import { sayFailure, sayNotice } from './actions';
 import { call, listen } from './api';
 import { onMenuCommand, onShortcut } from './commands';
 import { saveDrafts } from './drafts';
+import { importFiles, showImport } from './importing';
 import { rememberView, restoreScroll } from './scroll';
 import { addRows, applyChange, setWindow } from './store';
 

@@ -52,6 +52,8 @@ export interface WindowState {
   /** The passage selected in the text. */
   readonly selection: Span | null;
   readonly save: SaveState;
+  /** Files are being imported, or the person is choosing some. */
+  readonly importing: boolean;
   readonly dialog: DialogName | null;
   /** The dialog that is open: everything outside of it, messages too, is out of reach. */
   readonly openDialog: HTMLDialogElement | null;
@@ -77,6 +79,7 @@ export const useWindow = create<WindowState>(() => ({
   writing: null,
   selection: null,
   save: 'saved',
+  importing: false,
   dialog: null,
   openDialog: null,
   messages: [],

@@ -17,8 +17,8 @@ import { say, setWindow } from '../store';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Choice, TextField } from '../ui/fields';
+import { TaskProgress } from '../ui/TaskProgress';
 import { MARKINGS } from './markings';
-import { TaskProgress } from './TaskProgress';
 import './exporting.css';
 
 const CHOICES_KEY = 'export-choices';
@@ -129,7 +129,7 @@ export function ExportDialog({ note }: { note: Note }) {
           )}
         </div>
         <footer className="dialog-foot">
-          {task !== null && <TaskProgress task={task} />}
+          {task !== null && <TaskProgress task={task} label="typesetting" />}
           <Button onClick={close}>{t('window.cancel')}</Button>
           <Button
             look="primary"

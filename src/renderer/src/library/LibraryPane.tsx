@@ -2,8 +2,9 @@ import { Archive, FileInput, Library, type LucideIcon, Pin, Settings, Trash2 } f
 import { useEffect, useMemo, useRef } from 'react';
 import { tagTree } from '../../../core/tags';
 import { t } from '../../../shared/text';
-import { goTo, importFiles } from '../actions';
+import { goTo } from '../actions';
 import { focusButtonOf } from '../focus';
+import { importFiles } from '../importing';
 import { isIn, type Place, setWindow, useSummaries, useWindow } from '../store';
 import { TagTree } from './TagTree';
 import './library.css';

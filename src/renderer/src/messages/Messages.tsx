@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom';
 import { t } from '../../../shared/text';
 import { type Message, unsay, useWindow } from '../store';
 import { Button, IconButton } from '../ui/Button';
+import { ImportProgress } from './ImportProgress';
 import './messages.css';
 
 /** How long a message about something that worked is shown. Others stay until they are closed. */
@@ -14,6 +15,7 @@ const ICONS = { done: CircleCheck, info: Info, error: CircleAlert } as const;
 export function Messages() {
   const messages = useWindow((state) => state.messages);
   const quiet = messages.filter(({ level }) => level !== 'error');
+  const importing = useWindow((state) => state.importing);
   const failures = messages.filter(({ level }) => level === 'error');
   const dialog = useWindow((state) => state.openDialog);
   const all = (
@@ -28,6 +30,7 @@ export function Messages() {
           <OneMessage message={message} />
         </div>
       ))}
+      {importing && <ImportProgress />}
     </div>
   );
   return dialog ? createPortal(all, dialog) : all;

@@ -2,9 +2,16 @@ import { useEffect, useState } from 'react';
 import type { Progress } from '../../../shared/contract';
 import { t } from '../../../shared/text';
 import { listen } from '../api';
+import './task-progress.css';
+
+interface TaskProgressProps {
+  readonly task: string;
+  /** What it is called until it says so itself. */
+  readonly label: Progress['label'];
+}
 
 /** What runs, and how far it is. */
-export function TaskProgress({ task }: { task: string }) {
+export function TaskProgress({ task, label }: TaskProgressProps) {
   const [progress, setProgress] = useState<Progress | null>(null);
   useEffect(
     () =>
@@ -13,7 +20,7 @@ export function TaskProgress({ task }: { task: string }) {
       }),
     [task],
   );
-  const name = t(`window.task.${progress?.label ?? 'typesetting'}`);
+  const name = t(`window.task.${progress?.label ?? label}`);
   return (
     <span className="task-progress">
       <progress aria-label={name} {...(progress?.done != null && { value: progress.done })} />
