@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { answerOpenDialog, expect, test } from './fixtures';
+import { answerOpenDialog, dialogCalls, expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 
 const seed = path.join(import.meta.dirname, '../fixtures/vologda-trade/input.txt');
@@ -31,6 +31,14 @@ test('a wire report is imported: dateline to source, repeated paragraphs left ou
   await answerOpenDialog(app, seed);
   await desk.button('Import').click();
   await expect(desk.message('Imported')).toBeVisible();
+  const [asked] = await dialogCalls(app);
+  expect(asked?.options.filters).toEqual([
+    { name: 'All that can be imported', extensions: ['md', 'markdown', 'mdown', 'txt', 'text', 'json'] },
+    { name: 'Markdown', extensions: ['md', 'markdown', 'mdown'] },
+    { name: 'Plain text', extensions: ['txt', 'text'] },
+    { name: 'Note with everything in it', extensions: ['json'] },
+    { name: 'All files', extensions: ['*'] },
+  ]);
   expect(await desk.paragraphs()).toHaveLength(5);
   await expect(page.getByRole('button', { name: 'Source and details' })).toHaveText(
     'BelTA · Minsk · 30 January 2025',

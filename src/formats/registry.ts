@@ -16,10 +16,12 @@ export const WRITABLE_FORMATS: readonly WritableFormat[] = ['md', 'json'];
 /** Largest file that is imported, in bytes. */
 export const MAX_IMPORT = 20_000_000;
 
-/** With the dot, in lower case. */
-export const IMPORT_EXTENSIONS: readonly string[] = Object.values(FORMATS).flatMap(
-  ({ extensions }) => extensions,
-);
+/** The kinds of file that can be imported, by name; their extensions with the dot, in lower case. */
+export const IMPORT_KINDS: readonly { readonly name: string; readonly extensions: readonly string[] }[] =
+  Object.entries(FORMATS).map(([name, { extensions }]) => ({ name, extensions }));
+
+/** Of all kinds. */
+export const IMPORT_EXTENSIONS: readonly string[] = IMPORT_KINDS.flatMap(({ extensions }) => extensions);
 
 /**
  * Reads a file's bytes as a note. Names without an extension are taken for plain text.

@@ -11,15 +11,19 @@ export function createDialogs(window: BrowserWindow, state: WindowStateFile): Di
 
   return {
     async chooseImport() {
+      // No start needs the formats.
+      const { IMPORT_EXTENSIONS, IMPORT_KINDS } = await import('../formats/registry');
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title: t('main.dialog.import-title'),
         buttonLabel: t('main.dialog.import-button'),
         defaultPath: folder(),
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: t('main.file-type.importable'), extensions: ['txt', 'md', 'markdown'] },
-          { name: t('main.file-type.text'), extensions: ['txt'] },
-          { name: t('main.file-type.markdown'), extensions: ['md', 'markdown'] },
+          { name: t('main.file-type.importable'), extensions: IMPORT_EXTENSIONS.map(withoutDot) },
+          ...IMPORT_KINDS.map(({ name, extensions }) => ({
+            name: t(`main.file-type.${name}`),
+            extensions: extensions.map(withoutDot),
+          })),
           { name: t('main.file-type.all'), extensions: ['*'] },
         ],
       });
@@ -59,3 +63,5 @@ export function createDialogs(window: BrowserWindow, state: WindowStateFile): Di
     reveal: (file) => shell.showItemInFolder(file),
   };
 }
+
+const withoutDot = (extension: string): string => extension.slice(1);
