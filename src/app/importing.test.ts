@@ -77,4 +77,16 @@ describe('import', () => {
     expect(unwrap(await app.summaries())).toHaveLength(2);
     expect(await readdir(path.join(app.folder, 'notes'))).toHaveLength(2);
   });
+
+  it('what was dropped without being a file is told once; the files beside it are imported', async () => {
+    const app = await testApp({ empty: true });
+    const file = path.join(app.folder, 'a.txt');
+    await writeFile(file, 'Some words.');
+    const { files } = unwrap(await app.handlers['import.dropped']({}, { paths: ['', file, ''] }));
+    expect(files).toEqual([
+      { file: '', error: { code: 'file-not-on-disk', details: {} } },
+      expect.objectContaining({ file: 'a.txt', note: expect.any(String) }),
+    ]);
+    await app.close();
+  });
 });

@@ -104,7 +104,9 @@ export class Importing {
 
   async #expand(paths: readonly string[], report: (file: ImportedFile) => void): Promise<string[]> {
     const found: string[] = [];
-    for (const path of paths) {
+    // What another program holds in memory can be dropped too; it has no path.
+    if (paths.includes('')) report({ file: '', error: fail('file-not-on-disk').error });
+    for (const path of paths.filter((each) => each !== '')) {
       const files = await this.#ports.files.expand(path, IMPORT_EXTENSIONS);
       if (!files.ok) report({ file: this.#ports.files.nameOf(path), error: files.error });
       else if (files.value.length === 0) {

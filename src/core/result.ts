@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'nothing-to-undo'
   | 'nothing-to-redo'
   | 'file-not-found'
+  | 'file-not-on-disk'
   | 'file-unreadable'
   | 'file-empty'
   | 'file-binary'
