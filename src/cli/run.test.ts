@@ -70,6 +70,7 @@ describe('help', () => {
     [['export', 'a']],
     [['export', '--to', 'b']],
     [['export', 'a', '--to', 'b.pdf', '--layout', 'nonsense']],
+    [['export', 'a', '--to', 'b.pdf', '--marking', 'x'.repeat(201)]],
   ])('wrong usage is one line and exit code 2, and makes no library: %j', async (args) => {
     const { briefing, data } = await shell();
     const { code, out, err } = await briefing(...args);

@@ -49,7 +49,11 @@ function mapStrings(value: unknown, change: (text: string) => string): unknown {
 
 function fitted(data: LayoutData, unreadable: ReadonlySet<string>): LayoutData {
   const wide: Fitting = { strictness: 'wide', unreadable };
-  return { ...data, notes: data.notes.map((note) => fittedNote(note, wide)) };
+  return {
+    ...data,
+    marking: breakable(data.marking.replace(/\s+/g, ' '), 'wide'),
+    notes: data.notes.map((note) => fittedNote(note, wide)),
+  };
 }
 
 function fittedNote(note: BriefingNote, wide: Fitting): BriefingNote {

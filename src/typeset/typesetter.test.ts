@@ -194,6 +194,21 @@ describe('the typesetter', () => {
     expect(pdf.info().get('Tagged')).toBe('yes');
   });
 
+  it.each([
+    ['many words', 'OFFICIAL SENSITIVE '.repeat(10).trim()],
+    ['one word', 'W'.repeat(200)],
+  ])('keeps a marking on the sheet and clear of the head: %s', async (_, marking) => {
+    const text = 'Background words. '.repeat(400);
+    const pdf = new PdfFile(await typesetNote(makeNote({ title: 'Head', text }), { marking }));
+    const words = pdf.words(2);
+    const head = words.find((word) => word.text === 'Head');
+    const above = words.filter(({ top }) => top < (head?.top ?? 0) - 2);
+    expect(above.map((word) => word.text).join('')).toBe(marking.replaceAll(' ', ''));
+    expect(Math.max(...above.map(({ bottom }) => bottom))).toBeLessThan((head?.top ?? 0) + 2);
+    expect(Math.min(...words.map(({ left }) => left))).toBeGreaterThan(14);
+    expect(Math.max(...words.map(({ right }) => right))).toBeLessThan(581);
+  });
+
   it.each(LAYOUTS)('breaks long words without a character in what is copied: %s', async (layout) => {
     const address = `https://example.org/${'part-of-an-address/'.repeat(8)}end.html`;
     const text = `# ${address}\n\n${address} \`${address}\` ${'x'.repeat(200)}\n\n![${address}](https://example.org/x.png)`;

@@ -106,13 +106,17 @@ function readChoices(values: {
   readonly annotations?: string;
   readonly marking?: string;
 }): ExportChoices {
-  const { layout, paper, annotations, marking } = { ...defaultChoices, ...values };
+  const { layout, paper, annotations, ...rest } = { ...defaultChoices, ...values };
+  const marking = cleanText(rest.marking).trim();
+  if (marking.length > MAX_MARKING) {
+    throw new UsageError(t('cli.marking-too-long', { length: marking.length, max: MAX_MARKING }));
+  }
   return {
     ...defaultChoices,
     layout: choiceOf('--layout', layout, LAYOUTS),
     paper: choiceOf('--paper', paper, PAPERS),
     annotations: choiceOf('--annotations', annotations, ANNOTATION_PLACES),
-    marking: cleanText(marking).trim().slice(0, MAX_MARKING),
+    marking,
   };
 }
 
