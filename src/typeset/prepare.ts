@@ -35,8 +35,12 @@ export function prepare(
 /** Characters that XML and PDF strings cannot hold or that no reader shows; tab and line feed stay. */
 const UNPRINTABLE = /[^\P{Cc}\t\n]|\p{Noncharacter_Code_Point}|\ufeff/gu;
 
+/** Ends of lines by other names: Typst would stretch a line that ends with one over the whole measure. */
+const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+
 /** A string that can be set: well-formed Unicode without control characters. */
-export const clean = (text: string): string => text.toWellFormed().replace(UNPRINTABLE, '');
+export const clean = (text: string): string =>
+  text.toWellFormed().replace(LINE_END, '\n').replace(UNPRINTABLE, '');
 
 /** The same value with every string in it changed. Keys stay. */
 function mapStrings<T>(value: T, change: (text: string) => string): T;

@@ -229,6 +229,12 @@ describe('the typesetter', () => {
     expect(pdf.text().replaceAll(/[ \u00ad]/g, '')).toContain(address);
   });
 
+  it('takes every end of a line for one', async () => {
+    const text = '`one\u2028two\u2029three\u0085four\u000bfive\u000csix`';
+    const pdf = new PdfFile(await typesetNote(makeNote({ text })));
+    expect(pdf.text()).toContain('one two three four five six');
+  });
+
   it('cleans what cannot be set: NUL, lone surrogates, control characters', async () => {
     const result = await typesetNote(makeNote({ title: 'A\u0000B\ud800C', text: 'x\u0007y\u009fz' }));
     expect(result).toMatchObject({ ok: true });
