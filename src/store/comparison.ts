@@ -15,14 +15,6 @@ const WIDTH = 32;
 /** Differences are told in portions of this many notes. */
 const PORTION = 1000;
 
-/** A note whose file is not as it was known. */
-interface Difference {
-  readonly id: string;
-  readonly was: Entry | undefined;
-  /** Null: it is no note any more. */
-  readonly is: Entry | null;
-}
-
 export interface ComparisonParts {
   /** The library's folder. */
   readonly folder: string;
@@ -41,6 +33,8 @@ export class Comparison {
   readonly #queue: KeyedQueue;
   readonly #tell: (found: Found) => void;
   readonly #tooNew = new Set<string>();
+  /** What was found and is not told yet; null: it is no note any more. */
+  readonly #differences = new Map<string, Entry | null>();
 
   constructor({ folder, files, known, queue, tell }: ComparisonParts) {
     this.#folder = folder;
@@ -73,15 +67,16 @@ export class Comparison {
    * @param notices what is to be told too
    */
   async notes(ids: readonly string[], notices: Notice[] = []): Promise<void> {
-    let differences: Difference[] = [];
     await forEachParallel(ids, WIDTH, async (id) => {
-      const difference = await this.#compare(id, notices);
-      if (difference) differences.push(difference);
-      if (differences.length < PORTION) return;
-      this.#takeOver(differences, []);
-      differences = [];
+      await this.#compare(id, notices);
+      if (this.#differences.size >= PORTION) this.#takeOver([]);
     });
-    this.#takeOver(differences, joined(notices));
+    this.#takeOver(joined(notices));
+  }
+
+  /** The note was written or deleted here: whatever was found of it is no longer so. Called in the note's turn of the queue. */
+  overtaken(id: string): void {
+    this.#differences.delete(id);
   }
 
   /** Moves a file of the notes' folder out of the way. */
@@ -101,35 +96,37 @@ export class Comparison {
    * From here on the differences are known, and the listener hears of them at the same moment: whoever holds a note that is known
    * holds it as it is known.
    */
-  #takeOver(differences: readonly Difference[], notices: readonly Notice[]): void {
+  #takeOver(notices: readonly Notice[]): void {
     const changed: NoteSummary[] = [];
     const removed: string[] = [];
-    for (const { id, was, is } of differences) {
-      // Written or deleted here since it was looked at: what was found is no longer so.
-      if (this.#known.get(id) !== was) continue;
-      this.#known.set(id, is);
-      if (is) changed.push(is.summary);
+    for (const [id, entry] of this.#differences) {
+      this.#known.set(id, entry);
+      if (entry) changed.push(entry.summary);
       else removed.push(id);
     }
+    this.#differences.clear();
     if (changed.length + removed.length + notices.length > 0) this.#tell({ changed, removed, notices });
   }
 
-  async #compare(id: string, notices: Notice[]): Promise<Difference | null> {
+  async #compare(id: string, notices: Notice[]): Promise<void> {
     // Most are as they are known; they need not wait for their turn.
-    if (isAsKnown(await this.#stamp(id), this.#known.get(id))) return null;
-    return this.#queue.run(id, async () => {
-      const was = this.#known.get(id);
+    if (isAsKnown(await this.#stamp(id), this.#known.get(id))) return;
+    await this.#queue.run(id, async () => {
       // Our own write may have been under way.
-      if (isAsKnown(await this.#stamp(id), was)) return null;
+      if (isAsKnown(await this.#stamp(id), this.#known.get(id))) return;
       const stored = await this.#files.read(id);
-      if (stored.ok) return { id, was, is: entryOf(stored.value.note, stored.value.stamp) };
+      if (stored.ok) {
+        this.#differences.set(id, entryOf(stored.value.note, stored.value.stamp));
+        return;
+      }
       if (stored.error.code === 'file-not-a-note')
         notices.push((await this.setAside(`${id}.json`, stored.error)).notice);
       else if (stored.error.code !== 'note-not-found' && !this.#tooNew.has(id)) {
         this.#tooNew.add(id);
         notices.push({ level: 'error', what: stored.error });
       }
-      return was ? { id, was, is: null } : null;
+      if (this.#known.get(id)) this.#differences.set(id, null);
+      else this.#differences.delete(id);
     });
   }
 

@@ -102,9 +102,10 @@ class LibraryFolder implements LibraryPort {
     const stored = await this.#files.read(id);
     if (stored.ok) return ok(stored.value.note);
     if (stored.error.code !== 'file-not-a-note') return stored;
-    const { done, notice } = await this.#queue.run(id, () =>
-      this.#comparison.setAside(`${id}.json`, stored.error),
-    );
+    const { done, notice } = await this.#queue.run(id, () => {
+      this.#comparison.overtaken(id);
+      return this.#comparison.setAside(`${id}.json`, stored.error);
+    });
     this.#known.set(id, null);
     // What could not be kept elsewhere is told by the answer alone.
     this.#found({ changed: [], removed: [id], notices: done ? [notice] : [] });
@@ -198,6 +199,7 @@ class LibraryFolder implements LibraryPort {
   }
 
   async #carryOut(id: string, after: Note | null): Promise<void> {
+    this.#comparison.overtaken(id);
     if (after) this.#known.know(after, await this.#files.write(after));
     else {
       await this.#files.remove(id);
