@@ -91,6 +91,7 @@ test('the main job is done with the keyboard alone', async ({ page }) => {
   await desk.text.focus();
   await page.keyboard.press('Control+Shift+ArrowRight');
   await page.keyboard.press('Control+Alt+1');
+  await expect(desk.margin.getByRole('textbox', { name: 'Comment' })).toBeFocused();
   await page.keyboard.type('The figure');
   await page.keyboard.press('Control+Enter');
   await expect(desk.card('The figure')).toBeVisible();

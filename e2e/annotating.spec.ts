@@ -141,6 +141,7 @@ test('a passage is annotated from the palette', async ({ page }) => {
   await desk.select(FACT);
   await expect(desk.toolbar).toBeVisible();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Command palette' })).toBeFocused();
   await page.keyboard.type('risk');
   await page.keyboard.press('Enter');
   await expect(desk.margin.getByRole('textbox', { name: 'Comment' })).toBeFocused();

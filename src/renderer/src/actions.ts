@@ -10,6 +10,7 @@ import { applyChange, getWindow, listed, type Place, say, setWindow, withdrawUnd
 /** Tells the person what could not be done. */
 export const sayFailure = (failure: Failure): void => say('error', failureText(failure));
 
+/** Tells the person what main has to say without having been asked. */
 export const sayNotice = (notice: Notice): void =>
   notice.level === 'error' ? sayFailure(notice.what) : say('info', warningText(notice.what));
 
@@ -61,6 +62,7 @@ export async function openNote(id: string | null): Promise<Note | null> {
   return answer.value;
 }
 
+/** Narrows the list to a place, and shows its first note unless the open one is among its notes. */
 export async function goTo(place: Place): Promise<void> {
   setWindow(({ panes }) => ({ place, panes: { ...panes, library: false } }));
   const rows = listed(getWindow());
@@ -68,6 +70,7 @@ export async function goTo(place: Place): Promise<void> {
   if (!open || !rows.some(({ id }) => id === open.id)) await openNote(rows[0]?.id ?? null);
 }
 
+/** Makes a note, with the tag that the list is narrowed to, and shows it for writing. */
 export async function newNote(): Promise<void> {
   if (!(await saveDrafts())) return;
   const { place } = getWindow();
@@ -80,13 +83,14 @@ export async function newNote(): Promise<void> {
   setWindow({ open: note, mode: 'editing', active: null, writing: null, selection: null });
 }
 
+/** Adds tags to the open note and removes others. @returns false when it could not be done (the person has been told) */
 export async function changeTags(add: readonly string[], remove: readonly string[]): Promise<boolean> {
   const { open } = getWindow();
   if (!open) return false;
   return (await apply({ type: 'tag', notes: [open.id], add: [...add], remove: [...remove] })) !== null;
 }
 
-/** Moves the open note to the trash and shows the one that stood below it. */
+/** Moves the open note to the trash, or deletes it for ever if it is there, and shows the one that stood below it. */
 export async function trash(): Promise<void> {
   const { open } = getWindow();
   if (!open) return;
@@ -99,6 +103,7 @@ export async function trash(): Promise<void> {
   await openNote(next);
 }
 
+/** Takes the open note out of the trash and shows the one that stood below it. */
 export async function restore(): Promise<void> {
   const { open } = getWindow();
   if (!open?.trashed) return;
@@ -108,11 +113,13 @@ export async function restore(): Promise<void> {
   await openNote(next);
 }
 
+/** Pins the open note, or takes its pin away. */
 export async function togglePinned(): Promise<void> {
   const { open } = getWindow();
   if (open) await apply({ type: 'pin', notes: [open.id], pinned: !open.pinned });
 }
 
+/** Moves the open note to the archive or out of it, and shows the one that stood below it. */
 export async function toggleArchived(): Promise<void> {
   const { open } = getWindow();
   if (!open) return;
@@ -130,6 +137,7 @@ function neighbour(id: string): string | null {
   return (rows[at + 1] ?? rows[at - 1])?.id ?? null;
 }
 
+/** A note's title as it is shown: there are words for none. */
 export const titleOf = ({ title }: { title: string }): string => title.trim() || t('window.untitled');
 
 /** Says what was done, and offers to undo it as long as nothing else is done. */
@@ -137,10 +145,12 @@ export function sayWithUndo(text: string): void {
   say('done', text, { label: t('window.undo'), run: () => void undo(), undoes: true });
 }
 
+/** Undoes what was done last in the library; what is being typed counts, so it is saved first. */
 export async function undo(): Promise<void> {
   await travel('history.undo', 'window.undone');
 }
 
+/** Does again what was undone last. */
 export async function redo(): Promise<void> {
   await travel('history.redo', 'window.redone');
 }
@@ -161,6 +171,7 @@ async function travel(method: 'history.undo' | 'history.redo', said: string): Pr
 
 let lastSearch = 0;
 
+/** Narrows the list to the notes that hold every word; an empty query ends that. Of several, the last one counts. */
 export async function search(query: string): Promise<void> {
   setWindow({ query });
   lastSearch += 1;
@@ -172,6 +183,7 @@ export async function search(query: string): Promise<void> {
   else sayFailure(answer.error);
 }
 
+/** Changes some settings, at once on the screen and then in the library. */
 export async function changeSettings(settings: Partial<Omit<Settings, 'schema'>>): Promise<void> {
   // Shown at once; main has the last word.
   setWindow((state) => ({ settings: { ...state.settings, ...settings } }));

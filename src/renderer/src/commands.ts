@@ -42,8 +42,10 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   palette: { run: () => setWindow({ dialog: 'palette' }) },
 };
 
+/** Whether a command makes sense now. */
 export const canRun = (command: CommandId): boolean => HANDLERS[command].when?.(getWindow()) ?? true;
 
+/** Runs a command, if it makes sense now. */
 export function run(command: CommandId): void {
   if (canRun(command)) HANDLERS[command].run();
 }

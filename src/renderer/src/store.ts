@@ -1,7 +1,7 @@
 import { useDeferredValue } from 'react';
 import { create } from 'zustand';
 import type { Span } from '../../core/highlight';
-import type { Failure, Warning } from '../../core/result';
+import type { Failure } from '../../core/result';
 import type { Note, NoteSummary, Settings } from '../../core/schema';
 import { isWithin } from '../../core/tags';
 import type { ViewChange } from '../../shared/contract';
@@ -11,6 +11,7 @@ export type Place =
   | { readonly type: 'all' | 'pinned' | 'archive' | 'trash' }
   | { readonly type: 'tag'; readonly tag: string };
 
+/** Whether what was typed is on the disk; see drafts.ts. */
 export type SaveState = 'saved' | 'saving' | 'not-saved';
 export type DialogName = 'export' | 'settings' | 'palette' | 'details';
 
@@ -22,6 +23,7 @@ export interface Message {
   readonly action?: MessageAction;
 }
 
+/** A button in a message. */
 export interface MessageAction {
   readonly label: string;
   readonly run: () => void;
@@ -58,12 +60,11 @@ export interface WindowState {
   /** The dialog that is open: everything outside of it, messages too, is out of reach. */
   readonly openDialog: HTMLDialogElement | null;
   readonly messages: readonly Message[];
-  readonly undo: string | null;
-  readonly redo: string | null;
   readonly settings: Settings;
   readonly panes: { readonly library: boolean; readonly margin: boolean };
 }
 
+/** For components: they are drawn again when what they select has changed. */
 export const useWindow = create<WindowState>(() => ({
   ready: false,
   failure: null,
@@ -83,8 +84,6 @@ export const useWindow = create<WindowState>(() => ({
   dialog: null,
   openDialog: null,
   messages: [],
-  undo: null,
-  redo: null,
   settings: { schema: 1, author: '', theme: 'system' },
   panes: { library: false, margin: false },
 }));
@@ -93,7 +92,9 @@ export const useWindow = create<WindowState>(() => ({
 export const useSummaries = (): WindowState['summaries'] =>
   useDeferredValue(useWindow((state) => state.summaries));
 
+/** The state as it is now; after each `await` it may be another one. */
 export const getWindow = useWindow.getState;
+/** Changes parts of the state. */
 export const setWindow = useWindow.setState;
 
 /** Takes over what main says has changed. Taking the same change twice is harmless. */
@@ -106,8 +107,6 @@ export function applyChange(change: ViewChange): void {
     return {
       summaries,
       open: change.notes.find(({ id }) => id === open?.id) ?? open,
-      undo: change.undo,
-      redo: change.redo,
     };
   });
 }
@@ -128,6 +127,7 @@ const PLACES = {
   trash: (note: NoteSummary) => note.trashed !== null,
 } as const;
 
+/** Whether a note is listed at a place. */
 export function isIn(place: Place, note: NoteSummary): boolean {
   if (place.type !== 'tag') return PLACES[place.type](note);
   return PLACES.all(note) && note.tags.some((tag) => isWithin(tag, place.tag));
@@ -144,6 +144,7 @@ export function listed(state: Pick<WindowState, 'summaries' | 'place' | 'found'>
 
 let lastMessage = 0;
 
+/** Shows a message, with a button if it has an action. Of many only the last ones are shown. */
 export function say(level: Message['level'], text: string, action?: MessageAction): void {
   lastMessage += 1;
   const message: Message = { id: lastMessage, level, text, ...(action && { action }) };
@@ -162,7 +163,6 @@ export function withdrawUndo(): void {
   }));
 }
 
+/** Takes a message away. */
 export const unsay = (id: number): void =>
   setWindow(({ messages }) => ({ messages: messages.filter((message) => message.id !== id) }));
-
-export type { Failure, Warning };
