@@ -168,6 +168,40 @@ describe('an annotated article', () => {
   });
 });
 
+describe('the passages of annotations', () => {
+  const words = 'One two three four five six seven eight nine ten. '.repeat(12).trim();
+  const long = makeNote({
+    text: `${words}\n\nOther words.`,
+    annotations: [annotate(words, words, 'risk', '')],
+  });
+
+  it.each(LAYOUTS)('are quoted by their beginning where they are long: %s', async (layout) => {
+    const pdf = new PdfFile(await typesetNote(long, { layout, annotations: 'endnotes' }));
+    const text = pdf.text();
+    expect(countOf('eight nine ten.', text)).toBeLessThan(12 + 5);
+    expect(text).toMatch(/“One two[^“]{150,200} …”/);
+  });
+
+  it('show the tint of the shortest where one lies in another', async () => {
+    const annotations = [
+      annotate(words, words, 'key-fact', 'Outer'),
+      annotate(words, 'three four five six seven', 'risk', 'Inner'),
+    ];
+    const dots = new PdfFile(await typesetNote(makeNote({ text: words, annotations }))).dots(1);
+    for (const tint of ['fbeec4', 'fbe0da'])
+      expect(dots.includes(Buffer.from(tint.repeat(4), 'hex'))).toBe(true);
+  });
+
+  it('leave no empty column where there are none', async () => {
+    const right = async (annotations: 'margin' | 'none'): Promise<number> => {
+      const note = makeNote({ text: words });
+      const pdf = new PdfFile(await typesetNote(note, { layout: 'annotated-article', annotations }));
+      return Math.max(...pdf.words(1).map((word) => word.right));
+    };
+    expect(await right('margin')).toBe(await right('none'));
+  });
+});
+
 describe('the typesetter', () => {
   it('says so when there is no such layout', async () => {
     const { briefing, ...rest } = requestFor(articleNote());
@@ -227,6 +261,11 @@ describe('the typesetter', () => {
     const right = pdf.words(1).map((word) => word.right);
     expect(Math.max(...right)).toBeLessThan(595);
     expect(pdf.text().replaceAll(/[ \u00ad]/g, '')).toContain(address);
+  });
+
+  it('cuts the tags in the foot at the end of a tag or a word', async () => {
+    const tags = Array.from({ length: 40 }, (_, index) => `tag-${index}`);
+    expect(new PdfFile(await typesetNote(makeNote({ tags }))).text()).toMatch(/· tag-\d+…/);
   });
 
   it('takes every end of a line for one', async () => {
