@@ -1,6 +1,6 @@
 import { type App, createApp } from '../app/create-app';
 import type { TypesetterPort } from '../app/ports';
-import { fail, type Notice, ok, type Result } from '../core/result';
+import { type Failure, fail, type Notice, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
 import { failureText, warningText } from '../shared/text';
 import { dataFolder } from '../store/data-folder';
@@ -38,8 +38,10 @@ export class Session {
   async open(): Promise<Result<void>> {
     const opened = await this.app.start({ current: true });
     if (!opened.ok) return opened;
-    this.#sayAll();
-    return opened;
+    const notices = this.app.takeNotices();
+    const failed = failedChange(notices);
+    for (const notice of notices) if (notice.what !== failed) this.#say(notice);
+    return failed ? { ok: false, error: failed } : opened;
   }
 
   /** Writes what is still to be written, and says what is still to be said. */
@@ -66,6 +68,14 @@ export class Session {
     const text = notice.level === 'error' ? failureText(notice.what) : warningText(notice.what);
     this.#terminal.err(`${inOneLine(text)}\n`);
   }
+}
+
+/** A change of the library that opening it should have made, and could not: the first note, on a full disk. */
+export function failedChange(notices: readonly Notice[]): Failure | null {
+  for (const { level, what } of notices) {
+    if (level === 'error' && what.details.context === 'library') return what;
+  }
+  return null;
 }
 
 /** Spaces are typed alike, whether a title's break lines or not. */
