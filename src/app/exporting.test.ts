@@ -4,7 +4,22 @@ import type { TypesetRequest } from '../core/briefing';
 import { ok } from '../core/result';
 import { ANNOTATION_PLACES, defaultChoices } from '../core/vocabulary';
 import { annotate, articleNote } from '../typeset/samples';
-import { testApp, testFolder } from './test-app';
+import { testApp, testFolder, unwrap } from './test-app';
+
+it('counts images that are left out, whoever finds them, in one warning', async () => {
+  const warnings = [{ code: 'image-left-out', details: { count: 2 } }] as const;
+  const typeset = async () => ok({ pdf: new Uint8Array(), warnings });
+  const app = await testApp({ ports: { typesetter: { prepare: () => undefined, typeset } } });
+  const note = articleNote({ text: '![a](https://example.org/a.png)', annotations: [] });
+  const target = {
+    path: path.join(await testFolder(), 'a.pdf'),
+    format: 'pdf',
+    choices: defaultChoices,
+  } as const;
+  expect(unwrap(await app.exportTo(note, target)).warnings).toEqual([
+    { code: 'image-left-out', details: { count: 3 } },
+  ]);
+});
 
 it.each(ANNOTATION_PLACES)(
   'attaches the annotations only where the pages show them: %s',

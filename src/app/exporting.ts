@@ -84,11 +84,16 @@ export class Exporting {
     if (!set.ok) return set;
     const lost =
       choices.annotations === 'none' ? 0 : note.annotations.filter((one) => !hasPassage(one)).length;
+    const isLeftOut = ({ code }: Warning): boolean => code === 'image-left-out';
+    const unreadable = set.value.warnings.filter(isLeftOut).map(({ details }) => Number(details.count));
     return ok({
       value: set.value.pdf,
       warnings: [
-        ...set.value.warnings,
-        ...counted('image-left-out', imagesLeftOut),
+        ...set.value.warnings.filter((warning) => !isLeftOut(warning)),
+        ...counted(
+          'image-left-out',
+          unreadable.reduce((sum, count) => sum + count, imagesLeftOut),
+        ),
         ...counted('orphans-listed', lost),
       ],
     });
