@@ -24,14 +24,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
  * @param version of the app
  */
 export async function run(args: readonly string[], terminal: Terminal, version: string): Promise<ExitCode> {
-  const { name, rest } = commandOf(args);
+  const { name, rest, help } = readCommand(args);
   const command = name === null ? undefined : COMMANDS.get(name);
   try {
-    if (args.includes('--version') && !command) {
+    if (!command && (args.includes('--version') || args.includes('-v'))) {
       terminal.out(`${version}\n`);
       return 0;
     }
-    if (asksForHelp(args)) {
+    if (help && (command || name === null)) {
       terminal.out(`${command ? t(`cli.help.${name}`) : t('cli.usage')}\n`);
       return 0;
     }
@@ -59,8 +59,13 @@ function commandOf(args: readonly string[]): { name: string | null; rest: readon
   return { name, rest: [...args.slice(0, at), ...args.slice(at + 1)] };
 }
 
-function asksForHelp(args: readonly string[]): boolean {
-  const end = args.indexOf('--');
-  const options = end < 0 ? args : args.slice(0, end);
-  return options.includes('--help') || (args.length === 1 && args[0] === 'help');
+/** `help` alone, `help COMMAND`, or an option that asks for it. */
+function readCommand(args: readonly string[]): ReturnType<typeof commandOf> & { help: boolean } {
+  const read = commandOf(args);
+  if (read.name === 'help') return { ...commandOf(read.rest), help: true };
+  const end = read.rest.indexOf('--');
+  const options = end < 0 ? read.rest : read.rest.slice(0, end);
+  // After a note, `tag` takes -h for a tag to be removed.
+  const short = read.name === 'tag' ? options[0] === '-h' : options.includes('-h');
+  return { ...read, help: short || options.includes('--help') };
 }
