@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { plainText } from '../core/markdown';
+import { fail } from '../core/result';
 import { run } from './run';
-import { outputFailureText } from './terminal';
+import { failedChange } from './session';
+import { about, outputFailureText } from './terminal';
 
 const ARTICLE = path.resolve('fixtures/vologda-trade/input.txt');
 const TITLE = 'Belarus–Vologda Oblast: trade up 8\u00a0%, exports up 21\u00a0%';
@@ -47,13 +49,26 @@ describe('help', () => {
       expect(help.out).toContain(`briefing ${command}`);
       expect((await briefing(command, '--help')).out).toMatch(new RegExp(`^briefing ${command} `));
     }
-    expect(await briefing('--version')).toEqual({ code: 0, out: '1.2.3\n', err: '' });
+    for (const args of [['-h'], ['help']]) expect(await briefing(...args)).toEqual(help);
+    const ofList = await briefing('list', '--help');
+    for (const args of [
+      ['list', '-h'],
+      ['help', 'list'],
+      ['-h', 'list'],
+    ]) {
+      expect(await briefing(...args)).toEqual(ofList);
+    }
+    expect((await briefing('tag', '-h')).out).toMatch(/^briefing tag /);
+    for (const option of ['--version', '-v']) {
+      expect(await briefing(option)).toEqual({ code: 0, out: '1.2.3\n', err: '' });
+    }
     expect(existsSync(data)).toBe(false);
   });
 
   it.each([
     [[]],
     [['nonsense']],
+    [['help', 'nonsense']],
     [['list', '--nonsense']],
     [['list', 'more']],
     [['list', '--data', '']],
@@ -70,6 +85,7 @@ describe('help', () => {
     [['export', 'a']],
     [['export', '--to', 'b']],
     [['export', 'a', '--to', 'b.pdf', '--layout', 'nonsense']],
+    [['export', 'a', '--to', 'b.pdf', '--format', 'nonsense']],
     [['export', 'a', '--to', 'b.pdf', '--marking', 'x'.repeat(201)]],
   ])('wrong usage is one line and exit code 2, and makes no library: %j', async (args) => {
     const { briefing, data } = await shell();
@@ -182,6 +198,8 @@ describe('tag', () => {
     const added = await briefing('tag', TITLE, '+trade/exports', '+region/Vologda Oblast', '+x');
     expect(added.out).toBe('region/Vologda Oblast\ntrade/exports\nx\n');
     expect((await briefing('tag', TITLE, '-x', '-trade')).out).toBe('region/Vologda Oblast\n');
+    await briefing('tag', TITLE, '+h');
+    expect((await briefing('tag', TITLE, '-h')).out).toBe('region/Vologda Oblast\n');
     expect(await briefing('tag', TITLE, '+ ')).toMatchObject({ code: 1, out: '' });
   });
 });
@@ -268,6 +286,25 @@ describe('export', () => {
     });
   });
 
+  it('says of which of several files it speaks', async () => {
+    const { briefing, cwd } = await shell();
+    await writeFile(path.join(cwd, 'a.md'), '---\nnonsense: x\n---\n# A\n\nText');
+    const one = await briefing('export', 'a.md', '--to', 'a.json', '--format', 'JSON');
+    expect(one).toMatchObject({ code: 0, err: expect.stringMatching(/^Not everything/) });
+    const two = await briefing('export', 'a.md', 'none', '--to', 'out', '--empty');
+    expect(two.err).toMatch(/^“a\.md”: Not everything[^\n]+\n[^\n]*“none”[^\n]+\n$/);
+  });
+
+  it('says what was named where it is no file', async () => {
+    const { briefing, cwd } = await shell();
+    await mkdir(path.join(cwd, 'folder.md'));
+    await mkdir(path.join(cwd, 'folder'));
+    for (const named of ['folder.md', 'folder', './folder']) {
+      const { code, err } = await briefing('export', named, '--to', 'x.pdf', '--empty');
+      expect([code, err]).toEqual([1, expect.stringMatching(/^“folder[^\n]* is a folder[^\n]+\n$/)]);
+    }
+  });
+
   it('says in one line what cannot be done, and leaves what was there', async () => {
     const { briefing, cwd } = await shell();
     await writeFile(path.join(cwd, 'a.md'), '# A\n\nText');
@@ -282,6 +319,18 @@ describe('export', () => {
     expect(await readFile(path.join(cwd, 'a.md'), 'utf8')).toBe('# A\n\nText');
     expect(await readFile(path.join(cwd, 'file'), 'utf8')).toBe('Before');
   });
+});
+
+it('a first note that could not be written is a failure; a note that cannot be read is none', () => {
+  const full = fail('disk-full', { context: 'library' }).error;
+  const newer = fail('file-newer-version', { file: 'a.json' }).error;
+  expect(failedChange([{ level: 'error', what: newer }])).toBe(null);
+  expect(failedChange([newer, full].map((what) => ({ level: 'error', what })))).toBe(full);
+});
+
+it('a failure names its file, if it does not do so itself', () => {
+  expect(about('a.md', 'The disk is full.')).toBe('“a.md”: The disk is full.');
+  expect(about('a.md', '“a.md” is empty.')).toBe('“a.md” is empty.');
 });
 
 it.each([

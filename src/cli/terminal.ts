@@ -32,6 +32,10 @@ export function refuse(terminal: Terminal, error: Failure): ExitCode {
   return 1;
 }
 
+/** A message about a file, which is named if it does not say so itself. */
+export const about = (file: string, message: string): string =>
+  message.includes(file) ? message : t('cli.about', { file, message });
+
 /** Why the results did not reach stdout, in one line. */
 export function outputFailureText(error: unknown): string {
   const isFull = writeFailure(error, '').error.code === 'disk-full';
@@ -43,9 +47,9 @@ export function printDocument(terminal: Terminal, text: string): void {
   terminal.out(terminal.outIsScreen ? text.replace(/[^\P{Cc}\n\t]/gu, '') : text);
 }
 
-/** One of the allowed values of an option. */
+/** One of the allowed values of an option, whether it is typed in capitals or not. */
 export function choiceOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((each) => each === value);
+  const found = allowed.find((each) => each.toLowerCase() === value.toLowerCase());
   if (found === undefined) {
     throw new UsageError(t('cli.bad-value', { option, value, values: allowed.join(', ') }));
   }

@@ -1,9 +1,10 @@
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ExportFormat, ExportTarget } from '../../app/exporting';
+import type { ExportFormat, ExportTarget, Produced } from '../../app/exporting';
 import { cleanText } from '../../core/clean';
 import { fileNameFor } from '../../core/file-name';
-import { fail, ok, type Result } from '../../core/result';
+import { fail, ok, type Result, type Warning } from '../../core/result';
+import type { Note } from '../../core/schema';
 import {
   ANNOTATION_PLACES,
   defaultChoices,
@@ -12,11 +13,20 @@ import {
   PAPERS,
 } from '../../core/vocabulary';
 import { WRITABLE_FORMATS } from '../../formats/registry';
-import { t, warningText } from '../../shared/text';
-import { writeFailure } from '../../store/failures';
+import { failureText, t, warningText } from '../../shared/text';
+import { notAFile, writeFailure } from '../../store/failures';
 import { readArguments } from '../arguments';
 import { Session } from '../session';
-import { choiceOf, type ExitCode, inOneLine, refuse, row, type Terminal, UsageError } from '../terminal';
+import {
+  about,
+  choiceOf,
+  type ExitCode,
+  inOneLine,
+  refuse,
+  row,
+  type Terminal,
+  UsageError,
+} from '../terminal';
 
 /** Longest marking, as the export dialog takes it. */
 const MAX_MARKING = 200;
@@ -45,59 +55,69 @@ export async function exportNotes(args: readonly string[], terminal: Terminal): 
   if (positionals.length === 0) throw new UsageError(t('cli.missing', { what: 'NOTE' }));
   if (!values.to) throw new UsageError(t('cli.missing', { what: '--to' }));
   const choices = readChoices(values);
+  const given = values.format === undefined ? null : choiceOf('--format', values.format, FORMATS);
   const target = await findTarget(terminal.cwd, values.to, positionals.length);
   if (!target.ok) return refuse(terminal, target.error);
-  const format = readFormat(values.format, target.value);
+  const format = given ? ok(given) : formatOf(target.value);
   if (!format.ok) return refuse(terminal, format.error);
 
   const session = new Session(terminal, values);
   const taken = new Set<string>();
   let code: ExitCode = 0;
   for (const named of positionals) {
-    const written = await exportOne(session, terminal, named, (title) => ({
+    const written = await exportOne(session, terminal.cwd, named, (title) => ({
       path: target.value.isFolder
         ? path.join(target.value.path, freeName(fileNameFor(title, format.value), taken))
         : target.value.path,
       format: format.value,
       choices,
     }));
-    if (written.ok) terminal.out(row(shownPath(terminal.cwd, written.value)));
-    else code = refuse(terminal, written.error);
+    const say = (message: string): void =>
+      terminal.err(`${inOneLine(positionals.length > 1 ? about(named, message) : message)}\n`);
+    if (written.ok) {
+      for (const warning of written.value.warnings) say(warningText(warning));
+      terminal.out(row(shownPath(terminal.cwd, written.value.path)));
+    } else {
+      say(failureText(written.error));
+      code = 1;
+    }
   }
   await session.close();
   return code;
 }
 
-/** @returns the path of the file */
-async function exportOne(
-  session: Session,
-  terminal: Terminal,
-  named: string,
-  targetOf: (title: string) => ExportTarget,
-): Promise<Result<string>> {
-  const file = await fileNamed(terminal.cwd, named);
-  if (file === null && LOOKS_LIKE_A_FILE.test(named))
-    return fail('file-not-found', { file: path.basename(named) });
-  const read = file === null ? null : await session.app.readFile(file);
-  const note = read === null ? await session.note(named) : read.ok ? ok(read.value.value) : read;
-  if (!note.ok) return note;
-  const target = targetOf(note.value.title);
-  if (target.path === file) return fail('file-exists', { file: path.basename(file) });
-  const written = await session.app.exportTo(note.value, target);
-  if (!written.ok) return written;
-  for (const warning of [...(read?.ok ? read.value.warnings : []), ...written.value.warnings]) {
-    terminal.err(`${inOneLine(warningText(warning))}\n`);
-  }
-  return ok(target.path);
+interface Written {
+  readonly path: string;
+  readonly warnings: readonly Warning[];
 }
 
-/** The file that an argument names; null: it names a note of the library. */
-async function fileNamed(cwd: string, named: string): Promise<string | null> {
+async function exportOne(
+  session: Session,
+  cwd: string,
+  named: string,
+  targetOf: (title: string) => ExportTarget,
+): Promise<Result<Written>> {
+  const read = await noteNamed(session, cwd, named);
+  if (!read.ok) return read;
+  const { value: note, warnings } = read.value;
+  const target = targetOf(note.title);
+  if (target.path === path.resolve(cwd, named)) return fail('file-exists', { file: path.basename(named) });
+  const written = await session.app.exportTo(note, target);
+  if (!written.ok) return written;
+  return ok({ path: target.path, warnings: [...warnings, ...written.value.warnings] });
+}
+
+/** The note that an argument means: of a file, else of the library. */
+async function noteNamed(session: Session, cwd: string, named: string): Promise<Result<Produced<Note>>> {
   const file = path.resolve(cwd, named);
-  return stat(file).then(
-    (info) => (info.isFile() ? file : null),
-    () => null,
-  );
+  const info = await stat(file).catch(() => null);
+  if (info?.isFile()) return session.app.readFile(file);
+  if (LOOKS_LIKE_A_FILE.test(named)) {
+    return info ? notAFile(info, file) : fail('file-not-found', { file: path.basename(named) });
+  }
+  const note = await session.note(named);
+  if (note.ok) return ok({ value: note.value, warnings: [] });
+  return info && note.error.code === 'note-not-found' ? notAFile(info, file) : note;
 }
 
 function readChoices(values: {
@@ -138,9 +158,9 @@ async function findTarget(cwd: string, given: string, count: number): Promise<Re
   }
 }
 
-function readFormat(given: string | undefined, { path: target, isFolder }: Target): Result<ExportFormat> {
+function formatOf({ path: target, isFolder }: Target): Result<ExportFormat> {
   const extension = isFolder ? '' : path.extname(target).slice(1).toLowerCase();
-  const named = given?.toLowerCase() ?? (extension === '' ? 'pdf' : extension);
+  const named = extension === '' ? 'pdf' : extension;
   const format = FORMATS.find((each) => each === named);
   if (format) return ok(format);
   return fail('format-not-writable', { format: named, formats: FORMATS.join(', ') });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { failureText, t, warningText } from '../../shared/text';
 import { readArguments } from '../arguments';
 import { Session } from '../session';
-import { type ExitCode, inOneLine, refuse, row, type Terminal, UsageError } from '../terminal';
+import { about, type ExitCode, inOneLine, refuse, row, type Terminal, UsageError } from '../terminal';
 
 /** `import FILE|FOLDER…` */
 export async function importFiles(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -18,7 +18,7 @@ export async function importFiles(args: readonly string[], terminal: Terminal): 
       onFile: (file) => {
         if ('error' in file) {
           failed = true;
-          terminal.err(`${inOneLine(failureText(file.error))}\n`);
+          terminal.err(`${inOneLine(about(file.file, failureText(file.error)))}\n`);
         } else terminal.out(row(file.note, file.title, file.warnings.map(warningText).join(' ')));
       },
       onProgress: (done, all) => {
