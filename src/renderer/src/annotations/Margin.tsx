@@ -111,6 +111,9 @@ function placeStyle(top: number | null): CSSProperties | undefined {
 
 const SIGHT_MARGIN = 16;
 
+/** What lies under the pointer is in sight; moved away, a button would not be there any more when it is let go. */
+const isPressed = (card: HTMLElement): boolean => card.matches(':hover');
+
 /**
  * Brings the passage of the annotation that is looked at into sight, and then as much of its card as there is room for. Once:
  * from then on the person scrolls.
@@ -128,6 +131,7 @@ function useActiveInSight(
     const selector = CSS.escape(active);
     const mark = document.querySelector<HTMLElement>(`mark[data-annotation="${selector}"]`);
     const card = document.querySelector<HTMLElement>(`[data-card="${selector}"]`);
+    if (card && isPressed(card)) return;
     mark?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     if (!mark || !beside) card?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }, [active, beside]);
@@ -139,6 +143,7 @@ function useActiveInSight(
     const card = list.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(active ?? '')}"]`);
     if (shown.current === what || top === undefined || !scroller || !card || !list.current) return;
     shown.current = what;
+    if (writing !== active && isPressed(card)) return;
     const from = list.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + top;
     const below = from + card.offsetHeight + SIGHT_MARGIN - scroller.clientHeight;
     if (below > 0) scroller.scrollTop += Math.min(below, from - SIGHT_MARGIN);
