@@ -5,6 +5,7 @@ import type { Notice, ViewChange } from '../../shared/contract';
 import { failureText, t, warningText } from '../../shared/text';
 import { call } from './api';
 import { follow, saveDrafts } from './drafts';
+import { focusRow } from './focus';
 import { applyChange, getWindow, listed, type Place, say, setWindow, withdrawUndo } from './store';
 
 /** Tells the person what could not be done. */
@@ -100,7 +101,7 @@ export async function trash(): Promise<void> {
   sayWithUndo(
     t(open.trashed ? 'window.deleted-for-ever' : 'window.moved-to-trash', { title: titleOf(open) }),
   );
-  await openNote(next);
+  await showNext(next);
 }
 
 /** Takes the open note out of the trash and shows the one that stood below it. */
@@ -110,7 +111,7 @@ export async function restore(): Promise<void> {
   const next = neighbour(open.id);
   if (!(await apply({ type: 'restore', notes: [open.id] }))) return;
   say('done', t('window.restored', { title: titleOf(open) }));
-  await openNote(next);
+  await showNext(next);
 }
 
 /** Pins the open note, or takes its pin away. */
@@ -127,7 +128,21 @@ export async function toggleArchived(): Promise<void> {
   const archived = !open.archived;
   if (!(await apply({ type: 'archive', notes: [open.id], archived }))) return;
   sayWithUndo(t(archived ? 'window.archived' : 'window.unarchived', { title: titleOf(open) }));
-  await openNote(next);
+  await showNext(next);
+}
+
+/**
+ * Shows what stands where a note has left the list, in the list that is shown by now.
+ * @param next the note that stood beside it
+ */
+async function showNext(next: string | null): Promise<void> {
+  const rows = listed(getWindow());
+  const row = rows.find(({ id }) => id === next) ?? rows[0];
+  // With the row that is gone the focus has gone too.
+  const { activeElement } = document;
+  const isLost = activeElement === document.body || activeElement?.closest('[role="listbox"]') != null;
+  await openNote(row?.id ?? null);
+  if (row && isLost) focusRow(row.id);
 }
 
 /** The note that is shown once this one has left the list. */
@@ -158,7 +173,13 @@ export async function redo(): Promise<void> {
 async function travel(method: 'history.undo' | 'history.redo', said: string): Promise<void> {
   if (!(await saveDrafts())) return;
   const answer = await call(method, {});
-  if (!answer.ok) return sayFailure(answer.error);
+  if (!answer.ok) {
+    const { code } = answer.error;
+    // Nothing has failed.
+    if (code === 'nothing-to-undo' || code === 'nothing-to-redo')
+      return say('done', failureText(answer.error));
+    return sayFailure(answer.error);
+  }
   applyChange(answer.value);
   withdrawUndo();
   setWindow({ writing: null });

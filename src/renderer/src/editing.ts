@@ -1,5 +1,5 @@
 import { saveDrafts } from './drafts';
-import { focusText } from './focus';
+import { focusSoon, focusText } from './focus';
 import { awaitPlace, placeInSight } from './place';
 import { getWindow, setWindow } from './store';
 
@@ -11,5 +11,5 @@ export async function editOrDone(): Promise<void> {
   awaitPlace(placeInSight());
   const isTyping = document.activeElement?.closest('[data-note-text]') != null;
   setWindow({ mode: mode === 'reading' ? 'editing' : 'reading', selection: null });
-  if (mode === 'editing' && isTyping) requestAnimationFrame(focusText);
+  if (mode === 'editing' && isTyping) focusSoon(focusText);
 }

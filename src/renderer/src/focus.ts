@@ -1,6 +1,15 @@
+/** Moves the focus once the page is drawn anew, unless the person has gone elsewhere by then. */
+export function focusSoon(move: () => void): void {
+  const before = document.activeElement;
+  requestAnimationFrame(() => {
+    const now = document.activeElement;
+    if (now === before || now === document.body) move();
+  });
+}
+
 /** Gives the focus to the card of an annotation, once the page has drawn it. */
 export function focusCard(id: string): void {
-  requestAnimationFrame(() =>
+  focusSoon(() =>
     document
       .querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] article`)
       ?.focus({ preventScroll: true }),
@@ -26,3 +35,7 @@ export function takeAwaitedFocus(): boolean {
 /** Gives the focus back to the button that opens a drawer, when that closes. */
 export const focusButtonOf = (drawer: 'library' | 'margin'): void =>
   document.querySelector<HTMLElement>(`.${drawer}-button`)?.focus();
+
+/** Gives the focus to a row of the list, once the page has drawn it. */
+export const focusRow = (id: string): void =>
+  void requestAnimationFrame(() => document.getElementById(`note-${id}`)?.focus());

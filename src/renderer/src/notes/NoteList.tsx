@@ -5,6 +5,7 @@ import { formatDay } from '../../../core/dates';
 import type { NoteSummary } from '../../../core/schema';
 import { t } from '../../../shared/text';
 import { titleOf } from '../actions';
+import { focusRow } from '../focus';
 
 const ROW_HEIGHT = 105;
 
@@ -36,7 +37,7 @@ export function NoteList({ rows, open, onOpen }: NoteListProps) {
     if (!row) return;
     onOpen(row.id);
     list.scrollToIndex(rows.indexOf(row), { align: 'auto' });
-    requestAnimationFrame(() => document.getElementById(`note-${row.id}`)?.focus());
+    focusRow(row.id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
