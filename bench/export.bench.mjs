@@ -13,6 +13,8 @@ import { ensureRuntime } from '../scripts/lib/runtime.mjs';
 import { median, range } from './lib/statistics.mjs';
 
 const rounds = 10;
+/** What takes longer has not begun: a dialog of Electron's about a failure waits for ever. */
+const patience = 120_000;
 /** The window that is there already, like the typesetter: the stricter of the two peers. */
 const peer = 'printToPDF, window kept';
 const files = {
@@ -68,7 +70,9 @@ async function measure() {
   child.stderr.on('data', (data) => {
     errors += data;
   });
+  const limit = setTimeout(() => child.kill('SIGKILL'), patience);
   const code = await new Promise((resolve) => child.once('close', resolve));
+  clearTimeout(limit);
   const measured = /^measured (.*)$/m.exec(output)?.[1];
   if (code !== 0 || measured === undefined) throw new Error(`The exports failed.\n${errors}`);
   return JSON.parse(measured);

@@ -1,0 +1,2 @@
+/** An application's entry is loaded by `require`, which takes no module. */
+void import('./main.mjs');
