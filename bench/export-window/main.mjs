@@ -81,8 +81,6 @@ async function run() {
   console.log(`measured ${JSON.stringify(times)}`);
 }
 
-app.disableHardwareAcceleration();
-app.setPath('userData', join(folder, 'user-data'));
 app.on('window-all-closed', () => {});
 app
   .whenReady()
