@@ -82,6 +82,7 @@ test('high contrast has no violation either, and dialogs give the focus back', a
 test('the main job is done with the keyboard alone', async ({ page }) => {
   const desk = new Desk(page);
   await page.keyboard.press('Control+n');
+  await desk.newNoteIsThere();
   await page.keyboard.type('By keyboard');
   await page.keyboard.press('Enter');
   await expect(desk.editor).toBeFocused();

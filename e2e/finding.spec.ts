@@ -9,7 +9,7 @@ test('the search looks through titles, text, tags, comments and sources as one t
   const desk = new Desk(page);
   await desk.annotate('logging machines', 'Question', 'zanzibar');
   await desk.addTag('quarterly');
-  await desk.button('New note').click();
+  await desk.newNote();
   await page.keyboard.type('Unrelated');
   await desk.saved();
   for (const words of ['vologda oblast', 'Amkodor', 'quarter', 'zanzib', 'belta minsk']) {
@@ -64,7 +64,7 @@ test('a file dropped on the editor is imported and does not become part of the t
   const desk = new Desk(page);
   const file = path.join(dataDir, '..', 'dropped.md');
   writeFileSync(file, '# Dropped there\n\nWords of the file.\n');
-  await desk.button('New note').click();
+  await desk.newNote();
   await desk.title.fill('Being written');
   await desk.editor.fill('My own words.');
   await desk.drop(file, desk.editor);

@@ -42,7 +42,7 @@ test('the deleted article never comes back', async ({ running, restart }) => {
 
 test('a second start shows what was left, scrolled where it was', async ({ running, restart }) => {
   const desk = new Desk(running.page);
-  await desk.button('New note').click();
+  await desk.newNote();
   await desk.title.fill('A second note');
   await desk.row(ARTICLE).click();
   await expect(desk.note(ARTICLE)).toBeVisible();
@@ -90,7 +90,7 @@ test('a library that cannot be opened is said in the window, which tries again w
   await again.click();
   const desk = new Desk(page);
   await expect(desk.note(ARTICLE)).toBeVisible();
-  await desk.button('New note').click();
+  await desk.newNote();
   await desk.title.fill('It works');
   await desk.saved();
   await expect(desk.list.getByRole('option')).toHaveCount(2);

@@ -10,7 +10,7 @@ test('tags are added with completion, shown in the tree with counts, and narrow 
   const tree = desk.library.getByRole('tree', { name: 'Tags' });
   await expect(tree.getByRole('treeitem')).toHaveText(['region1', 'vologda-oblast1', 'trade1', 'exports1']);
 
-  await desk.button('New note').click();
+  await desk.newNote();
   await page.keyboard.type('Second');
   await desk.tagField.fill('exp');
   await expect(page.getByRole('option', { name: 'trade/exports' })).toBeVisible();

@@ -6,8 +6,7 @@ const FACT = 'Belarusian exports to the Russian region rose 21%';
 test('a new note is written, saves itself and is there after a restart', async ({ running, restart }) => {
   const { page } = running;
   const desk = new Desk(page);
-  await desk.button('New note').click();
-  await expect(desk.title).toBeFocused();
+  await desk.newNote();
   await page.keyboard.type('Visit to Cherepovets');
   await page.keyboard.press('Enter');
   await expect(desk.editor).toBeFocused();

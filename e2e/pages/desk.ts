@@ -55,6 +55,17 @@ export class Desk {
     return this.page.getByRole('status').or(this.page.getByRole('alert')).filter({ hasText: words });
   }
 
+  /** A new note, ready for its title: what is typed before it is there goes to the note that was open. */
+  async newNote(): Promise<void> {
+    await this.button('New note').click();
+    await this.newNoteIsThere();
+  }
+
+  async newNoteIsThere(): Promise<void> {
+    await expect(this.title).toHaveValue('');
+    await expect(this.title).toBeFocused();
+  }
+
   /** Waits until the text on the screen is on the disk. */
   async saved(): Promise<void> {
     await expect(this.page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();

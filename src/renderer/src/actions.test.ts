@@ -12,6 +12,7 @@ const desk = vi.hoisted(() => {
     on: vi.fn(),
   };
   vi.stubGlobal('window', { desk: bridge });
+  vi.stubGlobal('document', { activeElement: null, body: {} });
   return bridge;
 });
 
