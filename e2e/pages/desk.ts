@@ -94,7 +94,11 @@ export class Desk {
   }
 
   async annotate(words: string, kind: KindName, comment?: string): Promise<Locator> {
-    await this.select(words);
+    // The text may still move under the mouse, as after a card that was saved.
+    await expect(async () => {
+      await this.select(words);
+      await expect(this.toolbar).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 20_000 });
     await this.toolbar.getByRole('button', { name: kind }).click();
     const field = this.margin.getByRole('textbox', { name: 'Comment' });
     await expect(field).toBeFocused();

@@ -9,10 +9,12 @@ const TOUCHES = ['wheel', 'pointerdown', 'keydown'] as const;
  * Scrolls the text to where it was, and holds it there while the page is still growing (its fonts change its height), until
  * the person does something.
  */
-export function restoreScroll(distance: number): void {
+export function restoreScroll(distance: number, tries = 60): void {
+  if (distance === 0 || tries === 0) return;
   const element = scroller();
   const page = element?.firstElementChild;
-  if (!element || !page || distance === 0) return;
+  // On a busy machine the page is drawn some frames later.
+  if (!element || !page) return void requestAnimationFrame(() => restoreScroll(distance, tries - 1));
   const growing = new ResizeObserver(() => {
     element.scrollTop = distance;
   });

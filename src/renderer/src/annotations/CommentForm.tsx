@@ -51,8 +51,11 @@ export function CommentForm({ note, annotation }: { note: Note; annotation: Anno
 
   const close = (): void => {
     dropped.current = true;
+    // The person may have gone elsewhere while it was saved.
+    const { activeElement } = document;
+    const isHere = activeElement === document.body || activeElement?.closest('.comment-form') != null;
     setWindow({ writing: null });
-    focusCard(annotation.id);
+    if (isHere) focusCard(annotation.id);
   };
   const saveAndClose = async (): Promise<void> => {
     if (await save()) close();
