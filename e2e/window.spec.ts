@@ -12,6 +12,9 @@ const bounds = { x: 40, y: 60, width: 1000, height: 640 };
 const boundsOf = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
 
+const closeWindow = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+
 /** Starts the app as a person would start it once more, and waits for the end of that process. */
 async function startAgain(dataDir: string, ...args: string[]): Promise<number | null> {
   const child = await startApp(dataDir, ...args);
@@ -60,7 +63,7 @@ test('a window whose words cannot be saved asks before it closes, and goes on', 
   await desk.saved();
   const bringBack = desk.breakSaving(dataDir);
   await desk.title.fill('Not to be lost');
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await closeWindow(app);
   await expect.poll(() => dialogCalls(app)).toHaveLength(1);
   const [asked] = await dialogCalls(app);
   expect(asked).toMatchObject({
@@ -85,7 +88,7 @@ test('a window whose words cannot be saved closes when the person says so', asyn
   await desk.title.fill('Given up');
   await answerMessageBox(app, 1);
   const closed = page.waitForEvent('close');
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await closeWindow(app);
   await closed;
 });
 

@@ -94,17 +94,18 @@ export class Desk {
   }
 
   async annotate(words: string, kind: KindName, comment?: string): Promise<Locator> {
-    // The text may still move under the mouse, as after a card that was saved.
-    await expect(async () => {
-      await this.select(words);
-      await expect(this.toolbar).toBeVisible({ timeout: 2000 });
-    }).toPass({ timeout: 20_000 });
+    await this.select(words);
     await this.toolbar.getByRole('button', { name: kind }).click();
     const field = this.margin.getByRole('textbox', { name: 'Comment' });
     await expect(field).toBeFocused();
     if (comment !== undefined) await this.page.keyboard.insertText(comment);
     await this.margin.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(field).toBeHidden();
+    // Then nothing moves any more: the card has been brought into sight, and has the focus.
+    const cards = this.margin.getByRole('article');
+    await expect
+      .poll(() => cards.evaluateAll((all) => all.some((card) => card === document.activeElement)))
+      .toBe(true);
     return this.card(words);
   }
 
