@@ -146,6 +146,15 @@ suite('reanchor', () => {
       expect(wordsOf(after, carried(before, after, row))).toMatch(new RegExp(`: ${row}$`));
   });
 
+  test('words before an edit among copies of their sentence stay, and do not go to the next copy', () => {
+    const twin = 'Aaaaaa aaa aaa aaa aaaaaaaaaaa.';
+    const before = ['Да aaa the aaa aaa.', twin, twin, twin, twin, 'The aaa aaa aaa aaa.'].join('\n');
+    const after = `${before.slice(0, 32)}aaa${before.slice(52)}`;
+    expect(reanchor(before, after, [describe(before, 27, 30)])).toEqual([
+      { state: 'exact', start: 27, end: 30 },
+    ]);
+  });
+
   test('carries nested, overlapping and equal passages, and the whole text', () => {
     const after = TEXT.replace('rose 21%', 'rose 22%');
     const start = TEXT.indexOf('exports rose');

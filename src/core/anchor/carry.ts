@@ -42,7 +42,8 @@ export function carry(
 
 /**
  * The place of a passage in what the texts begin or end with alike. A sentence that is equal as a whole says more than one that
- * only begins alike: when paragraphs change places, the first words of two may agree.
+ * only begins alike: when paragraphs change places, the first words of two may agree. Not, though, where that would put the passage
+ * into what the texts have alike at the other end: those words came from there.
  */
 function untouched(
   shift: number,
@@ -52,9 +53,14 @@ function untouched(
 ): Place | undefined {
   const { head, tail, brokenHead, brokenTail, stayed } = alignment;
   const run = stayed.runs[firstBehind(stayed.runs, start)];
-  const equal = run && run.a0 <= start && end <= run.a1 ? run.a1 - run.a0 : 0;
-  if (end <= head && equal <= brokenHead) return { start, end };
-  if (start >= length - tail && equal <= brokenTail) return { start: start + shift, end: end + shift };
+  const whole = run && run.a0 <= start && end <= run.a1 ? run : undefined;
+  const equal = whole ? whole.a1 - whole.a0 : 0;
+  const moved = whole ? whole.b0 - whole.a0 : 0;
+  const fromTail = start + moved >= length + shift - tail;
+  const fromHead = end + moved <= head;
+  if (end <= head && (equal <= brokenHead || fromTail)) return { start, end };
+  if (start >= length - tail && (equal <= brokenTail || fromHead))
+    return { start: start + shift, end: end + shift };
   return undefined;
 }
 
