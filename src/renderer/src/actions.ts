@@ -5,7 +5,7 @@ import type { Notice, ViewChange } from '../../shared/contract';
 import { failureText, t, warningText } from '../../shared/text';
 import { call } from './api';
 import { follow, saveDrafts } from './drafts';
-import { focusRow } from './focus';
+import { focusRow, isFocusIn } from './focus';
 import { applyChange, getWindow, listed, type Place, say, setWindow, withdrawUndo } from './store';
 
 /** Tells the person what could not be done. */
@@ -138,11 +138,9 @@ export async function toggleArchived(): Promise<void> {
 async function showNext(next: string | null): Promise<void> {
   const rows = listed(getWindow());
   const row = rows.find(({ id }) => id === next) ?? rows[0];
-  // With the row that is gone the focus has gone too.
-  const { activeElement } = document;
-  const isLost = activeElement === document.body || activeElement?.closest('[role="listbox"]') != null;
+  const wasInList = isFocusIn('[role="listbox"]');
   await openNote(row?.id ?? null);
-  if (row && isLost) focusRow(row.id);
+  if (row && wasInList) focusRow(row.id);
 }
 
 /** The note that is shown once this one has left the list. */

@@ -1,3 +1,9 @@
+/** Whether the focus is in such an element, or was lost with the element that had it. */
+export function isFocusIn(selector: string): boolean {
+  const { activeElement } = document;
+  return activeElement === document.body || activeElement?.closest(selector) != null;
+}
+
 /** Moves the focus once the page is drawn anew, unless the person has gone elsewhere by then. */
 export function focusSoon(move: () => void): void {
   const before = document.activeElement;

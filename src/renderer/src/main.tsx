@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -7,10 +8,13 @@ import { startWindow } from './start';
 
 const root = document.getElementById('root');
 if (root) {
-  createRoot(root).render(
-    <ErrorBoundary>
-      <App />
-    </ErrorBoundary>,
+  // At once: then every change of the state is drawn before the next frame, the first one too, however soon it comes.
+  flushSync(() =>
+    createRoot(root).render(
+      <ErrorBoundary>
+        <App />
+      </ErrorBoundary>,
+    ),
   );
   void startWindow();
 }

@@ -1,3 +1,5 @@
+import { scroller } from './scroll';
+
 /** A place of the text by some words at the top of what is seen, and by how much of the text lies above: it means the same in reading and in writing. */
 export interface TextPlace {
   readonly words: string;
@@ -10,8 +12,6 @@ const WORDS = /[\p{L}\p{N}][\p{L}\p{N} ,.’'–-]{8,40}/u;
 /** What lies above the text while it is at its beginning, in CSS pixels. */
 const BEGINNING = 120;
 const RUNS = '[data-note-text] [data-start], [data-note-text] .cm-line';
-
-const scroller = (): HTMLElement | null => document.querySelector<HTMLElement>('.note-scroll');
 
 /** The place that is seen; null at the beginning, where there is nothing to find again. */
 export function placeInSight(): TextPlace | null {

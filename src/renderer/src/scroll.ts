@@ -1,7 +1,8 @@
 import { call } from './api';
 import { getWindow } from './store';
 
-const scroller = (): HTMLElement | null => document.querySelector<HTMLElement>('.note-scroll');
+/** What the note's page scrolls in; null while no note is open. */
+export const scroller = (): HTMLElement | null => document.querySelector<HTMLElement>('.note-scroll');
 
 const TOUCHES = ['wheel', 'pointerdown', 'keydown'] as const;
 
@@ -9,12 +10,10 @@ const TOUCHES = ['wheel', 'pointerdown', 'keydown'] as const;
  * Scrolls the text to where it was, and holds it there while the page is still growing (its fonts change its height), until
  * the person does something.
  */
-export function restoreScroll(distance: number, tries = 60): void {
-  if (distance === 0 || tries === 0) return;
+export function restoreScroll(distance: number): void {
   const element = scroller();
   const page = element?.firstElementChild;
-  // On a busy machine the page is drawn some frames later.
-  if (!element || !page) return void requestAnimationFrame(() => restoreScroll(distance, tries - 1));
+  if (!element || !page || distance === 0) return;
   const growing = new ResizeObserver(() => {
     element.scrollTop = distance;
   });

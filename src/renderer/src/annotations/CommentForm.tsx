@@ -4,7 +4,7 @@ import { MAX_COMMENT } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { apply } from '../actions';
 import { hasFailed, setDraft } from '../drafts';
-import { focusCard } from '../focus';
+import { focusCard, isFocusIn } from '../focus';
 import { setWindow } from '../store';
 import { Button } from '../ui/Button';
 
@@ -52,8 +52,7 @@ export function CommentForm({ note, annotation }: { note: Note; annotation: Anno
   const close = (): void => {
     dropped.current = true;
     // The person may have gone elsewhere while it was saved.
-    const { activeElement } = document;
-    const isHere = activeElement === document.body || activeElement?.closest('.comment-form') != null;
+    const isHere = isFocusIn('.comment-form');
     setWindow({ writing: null });
     if (isHere) focusCard(annotation.id);
   };
