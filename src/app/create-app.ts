@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Notice, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
 import type { contract, ExportReport, MethodName, Output, Start } from '../shared/contract';
+import { Attempt } from './attempt';
 import type { ExportTarget, Produced } from './exporting';
 import type { ImportOptions } from './importing';
 import { Library } from './library';
@@ -69,21 +70,9 @@ export function createApp(ports: Ports): App {
   const importing = once(async () => new (await import('./importing')).Importing(ports, library, tasks));
   const exporting = once(async () => new (await import('./exporting')).Exporting(ports, tasks));
 
-  let opening: Promise<Result<void>> | null = null;
-  const start = (how = { current: false }): Promise<Result<void>> => {
-    opening ??= open(how).then(
-      (opened) => {
-        // Once the person has mended what was in the way, it can be opened.
-        if (!opened.ok) opening = null;
-        return opened;
-      },
-      (error: unknown) => {
-        opening = null;
-        throw error;
-      },
-    );
-    return opening;
-  };
+  // Once the person has mended what was in the way, it can be opened.
+  const opening = new Attempt<void>();
+  const start = (how = { current: false }): Promise<Result<void>> => opening.run(() => open(how));
   const open = async (how: { readonly current: boolean }): Promise<Result<void>> => {
     const opened = await library.open();
     if (!opened.ok) return opened;
@@ -234,8 +223,8 @@ export function createApp(ports: Ports): App {
       if (settled) await settle();
     },
     close: async () => {
-      if (!opening) return;
-      await opening.catch(() => undefined);
+      if (!opening.current) return;
+      await opening.current.catch(() => undefined);
       await library.close();
     },
   };

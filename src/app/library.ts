@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
 import { byLastChange } from '../core/search';
 import type { Notice, Start, ViewChange } from '../shared/contract';
+import { Attempt } from './attempt';
 import { Notes } from './notes';
 import type { Found, Ports, View } from './ports';
 import { Queue } from './queue';
@@ -28,7 +29,7 @@ export class Library {
   #sorted: readonly NoteSummary[] | null = null;
   /** The list that the window is being sent. */
   #sent: readonly NoteSummary[] = [];
-  #loading: Promise<Result<void>> | null = null;
+  readonly #loading = new Attempt<void>();
   /** False: there are more notes, which become known when the library has been compared with its files. */
   #isWhole = true;
   readonly #notes: Notes;
@@ -56,17 +57,7 @@ export class Library {
 
   /** Takes in the summaries that are known, once; where that fails it is tried again the next time. */
   load(): Promise<Result<void>> {
-    this.#loading ??= this.#load().then(
-      (loaded) => {
-        if (!loaded.ok) this.#loading = null;
-        return loaded;
-      },
-      (error: unknown) => {
-        this.#loading = null;
-        throw error;
-      },
-    );
-    return this.#loading;
+    return this.#loading.run(() => this.#load());
   }
 
   async #load(): Promise<Result<void>> {
@@ -113,7 +104,7 @@ export class Library {
     remembered: Promise<View>,
   ): Promise<Result<Pick<Start, 'summaries' | 'next' | 'open' | 'scroll'>>> {
     const view = await remembered;
-    const head = this.#loading ? null : await this.#ports.library.newest(FIRST_ROWS);
+    const head = this.#loading.current ? null : await this.#ports.library.newest(FIRST_ROWS);
     const loaded = head ? ok() : await this.load();
     if (!loaded.ok) return loaded;
     const rows = head?.summaries ?? this.list().slice(0, FIRST_ROWS);
