@@ -42,8 +42,8 @@ export async function replaceFile(file: string, bytes: string | Uint8Array): Pro
   const temporary = path.join(path.dirname(file), `.${path.basename(file).slice(0, 60)}.${mark}.tmp`);
   let handle: FileHandle | null = null;
   try {
-    handle = await open(temporary, 'wx', 0o666);
-    const before = await stat(file).catch(() => null);
+    const [opened, before] = await Promise.all([open(temporary, 'wx', 0o666), stat(file).catch(() => null)]);
+    handle = opened;
     // Before the first byte: what only its owner could read is at no moment open to others. Some file systems keep no permissions.
     if (before) await handle.chmod(before.mode & 0o777).catch(() => undefined);
     await handle.writeFile(bytes);
