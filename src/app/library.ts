@@ -1,21 +1,18 @@
-import { emptyHistory, forget, type History, inverse, record } from '../core/history';
 import { summarise } from '../core/note';
 import { type Change, type Diff, notesOf, type Operation } from '../core/operation';
 import { fail, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
-import { byLastChange } from '../core/search';
 import type { Notice, Start, ViewChange } from '../shared/contract';
 import { Attempt } from './attempt';
+import { firstSight } from './first-sight';
 import { Notes } from './notes';
 import type { Found, Ports, View } from './ports';
 import { Queue } from './queue';
+import { FIRST_ROWS, Rows } from './rows';
+import { type Direction, Steps } from './steps';
 
 /** A change of more notes than this is told as summaries only. */
 const SENT_WHOLE = 20;
-/** So many rows of the list, of those that changed last, the window gets with the open note … */
-const FIRST_ROWS = 100;
-/** … and so many at a time after that. */
-const ROWS_AT_ONCE = 2000;
 /** So often an operation is carried out anew on a note that another program changes at the same time. */
 const TRIES = 3;
 
@@ -25,10 +22,7 @@ const TRIES = 3;
  */
 export class Library {
   readonly #ports: Ports;
-  readonly #summaries = new Map<string, NoteSummary>();
-  #sorted: readonly NoteSummary[] | null = null;
-  /** The list that the window is being sent. */
-  #sent: readonly NoteSummary[] = [];
+  readonly #rows = new Rows();
   readonly #loading = new Attempt<void>();
   /** False: there are more notes, which become known when the library has been compared with its files. */
   #isWhole = true;
@@ -37,7 +31,7 @@ export class Library {
   /** Notes that another program changed since the operation that is being carried out began. */
   readonly #foundMeanwhile = new Set<string>();
   readonly #followers: ((changes: readonly Change[]) => void)[] = [];
-  #history: History = emptyHistory;
+  readonly #steps = new Steps();
   #notices: Notice[] = [];
   #started = false;
 
@@ -64,8 +58,7 @@ export class Library {
     const loaded = await this.#ports.library.load();
     if (!loaded.ok) return loaded;
     const { summaries, whole } = loaded.value;
-    for (const summary of summaries) this.#summaries.set(summary.id, summary);
-    this.#sorted = null;
+    this.#rows.put(summaries);
     this.#isWhole = whole;
     return ok();
   }
@@ -83,58 +76,42 @@ export class Library {
   }
 
   has(id: string): boolean {
-    return this.#summaries.has(id);
+    return this.#rows.has(id);
   }
 
   /** Newest change first. */
   list(): readonly NoteSummary[] {
-    this.#sorted ??= [...this.#summaries.values()].sort(byLastChange);
-    return this.#sorted;
+    return this.#rows.list();
   }
 
   async note(id: string): Promise<Result<Note>> {
     return this.#notes.get(id);
   }
 
-  /**
-   * What the window shows first: the note that was open, or the newest one, and the first rows of the list. The other rows are
-   * sent once it is painted: ten thousand would keep it waiting.
-   */
+  /** What the window shows first. @param remembered what the last session showed */
   async first(
     remembered: Promise<View>,
   ): Promise<Result<Pick<Start, 'summaries' | 'next' | 'open' | 'scroll'>>> {
-    const view = await remembered;
+    return firstSight(
+      {
+        firstRows: () => this.#firstRows(),
+        allRows: async () => {
+          const loaded = await this.load();
+          return loaded.ok ? ok(this.list()) : loaded;
+        },
+        note: (id) => this.#notes.get(id),
+      },
+      await remembered,
+    );
+  }
+
+  async #firstRows(): Promise<Result<{ rows: readonly NoteSummary[]; isAll: boolean }>> {
     const head = this.#loading.current ? null : await this.#ports.library.newest(FIRST_ROWS);
-    const loaded = head ? ok() : await this.load();
-    if (!loaded.ok) return loaded;
-    const rows = head?.summaries ?? this.list().slice(0, FIRST_ROWS);
-    const isAll = head ? head.whole : this.#isWhole && this.list().length <= FIRST_ROWS;
-    const before = view.note === null ? null : await this.#notes.get(view.note);
-    const isThere = before?.ok && !before.value.trashed;
-    return ok({
-      summaries: rows,
-      next: isAll ? null : 0,
-      open: isThere ? before.value : await this.#newest(rows),
-      scroll: isThere ? view.scroll : 0,
-    });
-  }
-
-  /** The newest note that can be read: one may be damaged, or deleted by another program. */
-  async #newest(rows: readonly NoteSummary[]): Promise<Note | null> {
-    const note = await this.#firstReadable(rows);
-    if (note) return note;
+    if (head) return ok({ rows: head.summaries, isAll: head.whole });
     const loaded = await this.load();
-    const seen = new Set(rows.map(({ id }) => id));
-    return loaded.ok ? this.#firstReadable(this.list().filter(({ id }) => !seen.has(id))) : null;
-  }
-
-  async #firstReadable(rows: readonly NoteSummary[]): Promise<Note | null> {
-    for (const { id, archived, trashed } of rows) {
-      if (archived || trashed) continue;
-      const note = await this.#notes.get(id);
-      if (note.ok) return note.value;
-    }
-    return null;
+    if (!loaded.ok) return loaded;
+    const rows = this.list().slice(0, FIRST_ROWS);
+    return ok({ rows, isAll: this.#isWhole && this.list().length <= FIRST_ROWS });
   }
 
   /** From now on the window hears of everything by events. @returns what it is to be told with its first answer */
@@ -143,14 +120,9 @@ export class Library {
     return this.takeNotices();
   }
 
-  /** Some rows of the list as it is when its first ones are asked for; each as it is now, those that are gone left out. */
+  /** Some rows of the list; `next`: where to go on, null when these were the last. */
   rest(from: number): { summaries: readonly NoteSummary[]; next: number | null } {
-    if (from === 0) this.#sent = this.list();
-    const to = from + ROWS_AT_ONCE;
-    const summaries = this.#sent.slice(from, to).flatMap(({ id }) => this.#summaries.get(id) ?? []);
-    if (to < this.#sent.length) return { summaries, next: to };
-    this.#sent = [];
-    return { summaries, next: null };
+    return this.#rows.portion(from);
   }
 
   /** What the person should know since the last time it was asked for. */
@@ -190,7 +162,7 @@ export class Library {
     if (!diff.ok) return diff;
     const written = await this.#write(diff.value.changes);
     if (!written.ok) return written;
-    this.#history = record(this.#history, diff.value);
+    this.#steps.record(diff.value);
     return ok(this.#view(diff.value.operation, diff.value.changes));
   }
 
@@ -225,36 +197,26 @@ export class Library {
   /** Makes one step for undo of notes that were added, and says what the view has to change. */
   remember(operation: Diff['operation'], added: readonly Note[]): ViewChange {
     const changes = added.map((after) => ({ id: after.id, before: null, after }));
-    this.#history = record(this.#history, { operation, changes });
+    this.#steps.record({ operation, changes });
     return this.#view(operation, changes);
   }
 
   undo(): Promise<Result<ViewChange>> {
-    return this.#queue.run(async () => {
-      const diff = this.#history.done.at(-1);
-      if (!diff) return fail('nothing-to-undo');
-      const changes = this.#possible(inverse(diff).changes);
-      const written = await this.#writeStep(changes);
-      if (!written.ok) return written;
-      this.#history = {
-        done: this.#history.done.slice(0, -1),
-        undone: [...this.#history.undone, diff],
-      };
-      return ok(this.#view(diff.operation, changes));
-    });
+    return this.#travel('undo');
   }
 
   redo(): Promise<Result<ViewChange>> {
+    return this.#travel('redo');
+  }
+
+  #travel(direction: Direction): Promise<Result<ViewChange>> {
     return this.#queue.run(async () => {
-      const diff = this.#history.undone.at(-1);
-      if (!diff) return fail('nothing-to-redo');
+      const diff = this.#steps.next(direction);
+      if (!diff) return fail(`nothing-to-${direction}`);
       const changes = this.#possible(diff.changes);
       const written = await this.#writeStep(changes);
       if (!written.ok) return written;
-      this.#history = {
-        done: [...this.#history.done, diff],
-        undone: this.#history.undone.slice(0, -1),
-      };
+      this.#steps.taken(direction);
       return ok(this.#view(diff.operation, changes));
     });
   }
@@ -273,7 +235,7 @@ export class Library {
 
   /** What still fits: a note that another program deleted is not brought back by undoing an edit of it. */
   #possible(changes: readonly Change[]): Change[] {
-    return changes.filter(({ id, before }) => (before !== null) === this.#summaries.has(id));
+    return changes.filter(({ id, before }) => (before !== null) === this.has(id));
   }
 
   /** A step of the history fits only the notes that it was made of; the history has forgotten it once it does not. */
@@ -288,11 +250,8 @@ export class Library {
     const written = await this.#ports.library.apply(changes);
     if (!written.ok) return written;
     this.#notes.take(changes);
-    this.#sorted = null;
-    for (const { id, after } of changes) {
-      if (after) this.#summaries.set(id, summarise(after));
-      else this.#summaries.delete(id);
-    }
+    this.#rows.put(changes.flatMap(({ after }) => (after ? [summarise(after)] : [])));
+    this.#rows.remove(changes.filter(({ after }) => !after).map(({ id }) => id));
     for (const follower of this.#followers) follower(changes);
     return written;
   }
@@ -300,12 +259,11 @@ export class Library {
   #view(operation: Diff['operation'] | null, changes: readonly Change[]): ViewChange {
     const there = changes.flatMap(({ after }) => (after ? [after] : []));
     return {
-      summaries: there.map(({ id }) => this.#summaries.get(id)).filter((summary) => summary !== undefined),
+      summaries: this.#rows.of(there.map(({ id }) => id)),
       removed: changes.filter(({ after }) => after === null).map(({ id }) => id),
       notes: there.length <= SENT_WHOLE ? there : [],
       operation,
-      undo: this.#history.done.at(-1)?.operation ?? null,
-      redo: this.#history.undone.at(-1)?.operation ?? null,
+      ...this.#steps.names(),
     };
   }
 
@@ -314,10 +272,9 @@ export class Library {
     const ids = [...changed.map(({ id }) => id), ...removed];
     this.#notes.forget(ids);
     for (const id of ids) this.#foundMeanwhile.add(id);
-    this.#history = forget(this.#history, new Set(ids));
-    this.#sorted = null;
-    for (const summary of changed) this.#summaries.set(summary.id, summary);
-    for (const id of removed) this.#summaries.delete(id);
+    this.#steps.forget(new Set(ids));
+    this.#rows.put(changed);
+    this.#rows.remove(removed);
     for (const follower of this.#followers)
       follower(ids.map((id): Change => ({ id, before: null, after: null })));
     for (const notice of notices) this.notice(notice);
@@ -330,7 +287,7 @@ export class Library {
     const read = await Promise.all(few.map((id) => this.#notes.get(id)));
     this.#ports.emit('changed', {
       ...this.#view(null, []),
-      summaries: ids.flatMap((id) => this.#summaries.get(id) ?? []),
+      summaries: this.#rows.of(ids),
       removed: ids.filter((id) => !this.has(id)),
       notes: read.flatMap((note) => (note.ok ? [note.value] : [])),
     });
