@@ -4,8 +4,6 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
   snapshotPathTemplate: 'e2e/snapshots/{testFilePath}/{arg}{ext}',
-  // Each worker drives an app of its own, and each app keeps about one core busy.
-  workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // A test that needs a second attempt hides something.

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { takeOwnDisplay } from './launch/display';
 import { type LaunchOptions, launchApp, type RunningApp } from './launch/running-app';
 
 export { expect } from '@playwright/test';
@@ -9,6 +10,8 @@ export { expectNoAxeViolations } from './launch/accessibility';
 export { answerMessageBox, answerOpenDialog, answerSaveDialog, dialogCalls } from './launch/dialogs';
 export type { RunningApp } from './launch/running-app';
 export { resizeWindow, setTheme } from './launch/window';
+
+takeOwnDisplay();
 
 interface Fixtures {
   /** A folder of this test's own, empty at its start, removed after it. */

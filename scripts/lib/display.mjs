@@ -30,12 +30,26 @@ export function isDisplayMissing() {
  * @returns {Promise<T>}
  */
 export async function withDisplay(task) {
-  if (!isDisplayMissing()) return task({});
-  const display = await startVirtualDisplay();
+  return withDisplays(1, ([env = {}]) => task(env));
+}
+
+/**
+ * Runs a task with several displays: the one that is there for all, or else as many virtual ones for as long as the task takes.
+ * Windows on one display take the pointer from each other as they come and go; on displays of their own they cannot.
+ * @template T
+ * @param {number} count at least 1
+ * @param {(envs: Record<string, string>[]) => Promise<T>} task gets what a program needs to find each display
+ * @returns {Promise<T>}
+ */
+export async function withDisplays(count, task) {
+  if (!isDisplayMissing()) return task(Array.from({ length: count }, () => ({})));
+  /** @type {Display[]} */
+  const displays = [];
   try {
-    return await task(display.env);
+    while (displays.length < count) displays.push(await startVirtualDisplay());
+    return await task(displays.map(({ env }) => env));
   } finally {
-    display.stop();
+    for (const display of displays) display.stop();
   }
 }
 
