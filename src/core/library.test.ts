@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { inverse } from './history';
 import { operate } from './library';
 import { newNote } from './note';
 import { type Change, notesOf, type Operation, operationSchema } from './operation';
 import type { Note } from './schema';
+import { carryOut, inverse, stepOf } from './step';
 
 const AT = '2026-11-24T10:00:00.000Z';
 const note = (parts: Partial<Note> = {}): Note => ({
@@ -18,6 +18,7 @@ const circumstances = {
     made += 1;
     return `0new${String(made).padStart(8, '0')}`;
   },
+  copyTitle: (title: string) => `${title} (copy)`,
 };
 const run = (operation: Operation, ...notes: Note[]) =>
   operate(new Map(notes.map((each) => [each.id, each])), operation, circumstances);
@@ -46,7 +47,7 @@ describe('an operation', () => {
 
   it('on a note that is not there is refused as a whole', () => {
     const operation: Operation = { type: 'trash', notes: [id, '0gone000'] };
-    expect(notesOf(operation)).toEqual([id, '0gone000']);
+    expect(notesOf(operation, [])).toEqual([id, '0gone000']);
     expect(run(operation, note())).toMatchObject({ error: { code: 'note-not-found' } });
   });
 
@@ -70,6 +71,8 @@ describe('an operation', () => {
       { type: 'pin', notes: [id], pinned: true },
       { type: 'archive', notes: [id], archived: true },
       { type: 'trash', notes: [id] },
+      { type: 'rename-tag', from: 'a', to: 'c/d' },
+      { type: 'remove-tag', tag: 'a' },
       { type: 'delete', notes: [id] },
     ];
     for (const operation of operations) {
@@ -77,7 +80,9 @@ describe('an operation', () => {
       const diff = run(operation, annotated);
       if (!diff.ok) throw new Error(diff.error.code);
       expect(diff.value.changes).toHaveLength(1);
-      expect(inverse(diff.value).changes[0]?.after).toBe(annotated);
+      const [undo] = inverse(stepOf(diff.value)).changes;
+      const now = diff.value.changes[0]?.after ?? null;
+      expect(undo && carryOut(undo, now)?.after).toEqual(annotated);
     }
   });
 });
@@ -107,6 +112,41 @@ describe('notes', () => {
     expect(noteAfter({ type: 'tag', notes: [id], add: [], remove: ['Trade'] }, tagged)?.tags).toEqual([
       'trademarks',
     ]);
+  });
+});
+
+describe('a copy', () => {
+  it('is a note of its own, with all that the other has', () => {
+    const annotated = noteAfter(
+      { type: 'annotate', note: id, kind: 'risk', start: 0, end: 7, comment: 'c' },
+      note({ tags: ['a'], pinned: true, archived: true }),
+    );
+    const copy = changed({ type: 'duplicate', notes: [id] }, annotated ?? note());
+    expect(copy.before).toBeNull();
+    expect(copy.after).toMatchObject({
+      ...{ title: 'A (copy)', text: note().text, tags: ['a'], created: AT, updated: AT },
+      ...{ pinned: false, archived: true },
+      annotations: [{ kind: 'risk', comment: 'c' }],
+    });
+    expect(copy.after?.id).not.toBe(id);
+    expect(copy.after?.annotations[0]?.id).not.toBe(annotated?.annotations[0]?.id);
+  });
+});
+
+describe('a tag of the whole library', () => {
+  const rows = [note({ id: '0note001', tags: ['a/b', 'x'] }), note({ id: '0note002', tags: ['ab'] })];
+
+  it('finds the notes that have it or one below it', () => {
+    expect(notesOf({ type: 'rename-tag', from: 'A', to: 'c' }, rows)).toEqual(['0note001']);
+    expect(notesOf({ type: 'remove-tag', tag: 'ab' }, rows)).toEqual(['0note002']);
+  });
+
+  it('is renamed and removed', () => {
+    expect(changed({ type: 'rename-tag', from: 'a', to: 'c' }, ...rows).after?.tags).toEqual(['c/b', 'x']);
+    expect(changed({ type: 'remove-tag', tag: 'a' }, ...rows).after?.tags).toEqual(['x']);
+    expect(run({ type: 'rename-tag', from: 'a', to: '' }, ...rows)).toMatchObject({
+      error: { code: 'tag-invalid' },
+    });
   });
 });
 

@@ -7,7 +7,7 @@ import { newNote } from './note';
 import { type Change, type Diff, notesOf, type Operation } from './operation';
 import { assertNever, fail, ok, type Result } from './result';
 import type { Annotation, Note } from './schema';
-import { changeTags, isWithin, parseTag } from './tags';
+import { changeTags, isWithin, parseTag, renameTag } from './tags';
 import { MAX_COMMENT } from './vocabulary';
 
 /** What an operation needs from outside, so that the same input gives the same diff. */
@@ -16,11 +16,13 @@ export interface Circumstances {
   readonly at: string;
   readonly author: string;
   readonly newId: () => string;
+  /** What the copy of a note is called, in the language of the interface. */
+  readonly copyTitle: (title: string) => string;
 }
 
 /**
  * Carries out an operation.
- * @param notes the notes that `notesOf` names
+ * @param notes the notes that `notesOf` names, or those of them that it is to be carried out on (`onlyOn`)
  * @returns the diff (notes that stay as they are do not stand in it), or why it cannot be done; then nothing is done
  */
 export function operate(
@@ -41,9 +43,16 @@ export function operate(
     return ok({ operation: 'create', changes: [{ id: note.id, before: null, after: note }] });
   }
   const changes: Change[] = [];
-  for (const id of notesOf(operation)) {
+  // What has no notes of its own is on all that are given.
+  const named = notesOf(operation, []);
+  for (const id of named.length > 0 ? named : notes.keys()) {
     const before = notes.get(id);
     if (!before) return fail('note-not-found', { note: id });
+    if (operation.type === 'duplicate') {
+      const copy = copyOf(before, circumstances);
+      changes.push({ id: copy.id, before: null, after: copy });
+      continue;
+    }
     const changed = changeNote(before, operation, circumstances);
     if (!changed.ok) return changed;
     if (changed.value !== before) changes.push({ id, before, after: changed.value });
@@ -51,11 +60,27 @@ export function operate(
   return ok({ operation: operation.type, changes });
 }
 
-type NoteOperation = Exclude<Operation, { type: 'create' }>;
+/** A note of its own: what is done with one of the two does not touch the other. */
+function copyOf(note: Note, { at, newId, copyTitle }: Circumstances): Note {
+  return {
+    ...note,
+    id: newId(),
+    title: copyTitle(note.title),
+    annotations: note.annotations.map((annotation) => ({ ...annotation, id: newId() })),
+    created: at,
+    updated: at,
+    pinned: false,
+    trashed: null,
+  };
+}
+
+type NoteOperation = Exclude<Operation, { type: 'create' | 'duplicate' }>;
 
 function changeNote(note: Note, operation: NoteOperation, circumstances: Circumstances): Result<Note | null> {
   const { at } = circumstances;
   const changed = (parts: Partial<Note>): Result<Note> => ok({ ...note, ...parts, updated: at });
+  const withTags = (tags: string[]): Result<Note> =>
+    tags.join('\n') === note.tags.join('\n') ? ok(note) : changed({ tags });
   switch (operation.type) {
     case 'edit-title':
       return operation.title === note.title ? ok(note) : changed({ title: cleanText(operation.title) });
@@ -71,9 +96,14 @@ function changeNote(note: Note, operation: NoteOperation, circumstances: Circums
       if (!remove.ok) return remove;
       // Removing a parent removes what stands below it: a parent contains its children.
       const below = note.tags.filter((tag) => remove.value.some((removed) => isWithin(tag, removed)));
-      const tags = changeTags(note.tags, { add: add.value, remove: below });
-      return tags.join('\n') === note.tags.join('\n') ? ok(note) : changed({ tags });
+      return withTags(changeTags(note.tags, { add: add.value, remove: below }));
     }
+    case 'rename-tag': {
+      const tags = renameTag(note.tags, operation);
+      return tags.ok ? withTags(tags.value) : tags;
+    }
+    case 'remove-tag':
+      return withTags(note.tags.filter((tag) => !isWithin(tag, operation.tag)));
     case 'pin':
       return note.pinned === operation.pinned ? ok(note) : ok({ ...note, pinned: operation.pinned });
     case 'archive':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { detailsSchema, idSchema, type Note, sourceSchema } from './schema';
+import { detailsSchema, idSchema, type Note, type NoteSummary, sourceSchema } from './schema';
+import { isWithin } from './tags';
 import { KINDS } from './vocabulary';
 
 const ids = z.array(idSchema).min(1).max(200_000);
@@ -48,6 +49,11 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('delete-annotation'), ...onAnnotation }),
   z.object({ type: z.literal('pin'), notes: ids, pinned: z.boolean() }),
   z.object({ type: z.literal('archive'), notes: ids, archived: z.boolean() }),
+  /** Makes a copy of each, with annotations of their own. */
+  z.object({ type: z.literal('duplicate'), notes: ids }),
+  /** In every note that has the tag or one below it, also in the archive and the trash. */
+  z.object({ type: z.literal('rename-tag'), from: z.string(), to: z.string() }),
+  z.object({ type: z.literal('remove-tag'), tag: z.string() }),
   z.object({ type: z.literal('trash'), notes: ids }),
   z.object({ type: z.literal('restore'), notes: ids }),
   /** For ever. */
@@ -70,8 +76,26 @@ export interface Diff {
   readonly changes: readonly Change[];
 }
 
-/** The notes that must be at hand to carry out an operation. */
-export function notesOf(operation: Operation): readonly string[] {
+/**
+ * The notes that must be at hand to carry out an operation.
+ * @param rows every note of the library
+ */
+export function notesOf(
+  operation: Operation,
+  rows: Iterable<Pick<NoteSummary, 'id' | 'tags'>>,
+): readonly string[] {
+  if (operation.type === 'rename-tag') return withTag(rows, operation.from);
+  if (operation.type === 'remove-tag') return withTag(rows, operation.tag);
   if ('notes' in operation) return operation.notes;
   return 'note' in operation ? [operation.note] : [];
 }
+
+function withTag(rows: Iterable<Pick<NoteSummary, 'id' | 'tags'>>, parent: string): string[] {
+  const ids: string[] = [];
+  for (const { id, tags } of rows) if (tags.some((tag) => isWithin(tag, parent))) ids.push(id);
+  return ids;
+}
+
+/** The operation on some of its notes only. One that finds its notes by their tags is the same for any of them. */
+export const onlyOn = (operation: Operation, ids: readonly string[]): Operation =>
+  'notes' in operation ? { ...operation, notes: [...ids] } : operation;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeTags, isWithin, parseTag, sameTag, tagTree } from './tags';
+import { changeTags, isWithin, parseTag, renameTag, sameTag } from './tags';
 
 const spelled = (typed: string): string => {
   const tag = parseTag(typed);
@@ -64,16 +64,30 @@ describe('tags after a change', () => {
   });
 });
 
-describe('the tag tree', () => {
-  it('counts each note once under every parent', () => {
-    const tree = tagTree([['trade/exports', 'trade/imports'], ['Trade'], ['region/vologda']]);
-    expect(tree.map(({ tag, count }) => [tag, count])).toEqual([
-      ['region', 1],
-      ['trade', 2],
+describe('a tag that is renamed', () => {
+  const renamed = (tags: string[], from: string, to: string) => {
+    const result = renameTag(tags, { from, to });
+    return result.ok ? result.value : result.error.code;
+  };
+
+  it('takes what stands below it along, and nothing else', () => {
+    expect(renamed(['trade', 'Trade/exports', 'trademarks'], 'trade', 'commerce')).toEqual([
+      'commerce',
+      'commerce/exports',
+      'trademarks',
     ]);
-    expect(tree[1]?.children.map(({ name, count }) => [name, count])).toEqual([
-      ['exports', 1],
-      ['imports', 1],
-    ]);
+    expect(renamed(['trade/exports'], 'trade', 'trade/new')).toEqual(['trade/new/exports']);
+    expect(renamed(['a/b/c'], 'a/b', 'b')).toEqual(['b/c']);
+  });
+
+  it('becomes one with a tag that is there, and may change its case', () => {
+    expect(renamed(['a', 'b'], 'a', 'b')).toEqual(['b']);
+    expect(renamed(['a/x', 'b/x'], 'a', 'B')).toEqual(['b/x']);
+    expect(renamed(['trade/x'], 'trade', 'Trade')).toEqual(['Trade/x']);
+  });
+
+  it('is refused where a name below it would be too long', () => {
+    expect(renamed([`a/${'x'.repeat(100)}`], 'a', 'y'.repeat(30))).toBe('tag-invalid');
+    expect(renamed(['a'], 'a', ' / ')).toBe('tag-invalid');
   });
 });

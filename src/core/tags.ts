@@ -47,6 +47,28 @@ export function changeTags(
   return kept.sort(compareTags);
 }
 
+/**
+ * Tags after one of them, and with it all below it, has another name. Where the new one is there already they become one.
+ * @param tags a note's tags
+ * @returns `tag-invalid` where a name cannot be a tag, or one below it would become too long
+ */
+export function renameTag(
+  tags: readonly string[],
+  { from, to }: { readonly from: string; readonly to: string },
+): Result<string[]> {
+  const level = from.split('/').length;
+  const remove: string[] = [];
+  const add: string[] = [];
+  for (const tag of tags) {
+    if (!isWithin(tag, from)) continue;
+    const renamed = parseTag([to, ...tag.split('/').slice(level)].join('/'));
+    if (!renamed.ok) return renamed;
+    remove.push(tag);
+    add.push(renamed.value);
+  }
+  return ok(changeTags(tags, { add, remove }));
+}
+
 const names = new Intl.Collator(undefined, { numeric: true });
 
 /** Order of tags: name by name, so that children follow their parent. */
@@ -57,57 +79,4 @@ export function compareTags(a: string, b: string): number {
     if (order !== 0) return order;
   }
   return left.length - right.length;
-}
-
-export interface TagNode {
-  /** The last name of the path. */
-  readonly name: string;
-  readonly tag: string;
-  /** Notes that have the tag or one below it, each counted once. */
-  readonly count: number;
-  readonly children: readonly TagNode[];
-}
-
-/**
- * The tag tree of a library. A parent that no note carries itself is there when one of its children is used.
- * @param notes the tags of each note
- */
-export function tagTree(notes: Iterable<readonly string[]>): TagNode[] {
-  interface Growing {
-    name: string;
-    tag: string;
-    count: number;
-    children: Map<string, Growing>;
-  }
-  const roots = new Map<string, Growing>();
-  for (const tags of notes) {
-    const counted = new Set<Growing>();
-    for (const tag of tags) {
-      let level = roots;
-      const path: string[] = [];
-      for (const name of tag.split('/')) {
-        path.push(name);
-        let node = level.get(foldTag(name));
-        if (!node) {
-          node = { name, tag: path.join('/'), count: 0, children: new Map() };
-          level.set(foldTag(name), node);
-        }
-        if (!counted.has(node)) {
-          counted.add(node);
-          node.count += 1;
-        }
-        level = node.children;
-      }
-    }
-  }
-  const settle = (level: Map<string, Growing>): TagNode[] =>
-    [...level.values()]
-      .sort((a, b) => compareTags(a.tag, b.tag))
-      .map((node) => ({
-        name: node.name,
-        tag: node.tag,
-        count: node.count,
-        children: settle(node.children),
-      }));
-  return settle(roots);
 }

@@ -3,6 +3,8 @@
 export const KINDS = ['key-fact', 'question', 'action', 'risk', 'remark'] as const;
 export const ANCHOR_STATES = ['exact', 'moved', 'changed', 'ambiguous', 'orphan'] as const;
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+/** What the list can be sorted by. */
+export const SORT_KEYS = ['updated', 'created', 'title', 'source-date'] as const;
 
 export const EXPORT_FORMATS = ['pdf', 'md'] as const;
 export const LAYOUTS = ['briefing-note', 'annotated-article'] as const;
@@ -14,6 +16,7 @@ export const MAX_COMMENT = 100_000;
 
 export type Kind = (typeof KINDS)[number];
 export type AnchorState = (typeof ANCHOR_STATES)[number];
+export type SortKey = (typeof SORT_KEYS)[number];
 export type Theme = (typeof THEMES)[number];
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export type LayoutId = (typeof LAYOUTS)[number];
