@@ -58,15 +58,25 @@ describe('a note that another program changed while the window shows it', () => 
       expect((await stored(app, id)).tags).toEqual(index < 20 ? ['here'] : ['from-cli', 'here']);
   });
 
-  it('is not undone; that is said, and what is older too is forgotten', async () => {
+  it('can still be undone where that program changed something else', async () => {
     const { app, note } = await openWindow();
     await changeElsewhere(app, note, { tags: ['from-cli'] });
+    unwrap(await app.handlers['history.undo']({}, here));
+    expect(await stored(app, note)).toMatchObject({
+      title: expect.stringMatching(/^Belarus/),
+      tags: ['from-cli'],
+    });
+  });
+
+  it('is not undone where it changed the same; that is said, and the step is forgotten', async () => {
+    const { app, note } = await openWindow();
+    await changeElsewhere(app, note, { title: 'Elsewhere' });
     const undone = await app.handlers['history.undo']({}, here);
     expect(undone).toMatchObject({
       error: { code: 'note-changed-outside', details: { context: 'history' } },
     });
     if (!undone.ok) expect(failureText(undone.error)).toContain('left out');
-    expect(await stored(app, note)).toMatchObject({ title: 'First', tags: ['from-cli'] });
+    expect(await stored(app, note)).toMatchObject({ title: 'Elsewhere' });
     expect(await app.handlers['history.undo']({}, here)).toMatchObject({
       error: { code: 'nothing-to-undo' },
     });

@@ -6,6 +6,7 @@ import { Attempt } from './attempt';
 import type { ExportTarget, Produced } from './exporting';
 import type { ImportOptions } from './importing';
 import { Library } from './library';
+import type { Watch } from './portions';
 import type { Ports } from './ports';
 import { Queue } from './queue';
 import { Search } from './search';
@@ -136,6 +137,14 @@ export function createApp(ports: Ports): App {
     }
   };
 
+  /** Work that may be long, under the name that it can be cancelled by. */
+  const watched = <T>(task: string | undefined, work: (watch?: Watch) => Promise<T>): Promise<T> =>
+    task === undefined
+      ? work()
+      : tasks.run(task, (signal, progress) =>
+          work({ signal, progress: (done) => progress('changing', done) }),
+        );
+
   const importPaths: App['importPaths'] = async (paths, options) => {
     const open = await loaded();
     return open.ok ? (await importing()).paths(paths, options) : open;
@@ -153,9 +162,11 @@ export function createApp(ports: Ports): App {
       return all.ok ? ok(library.rest(from)) : all;
     }),
     'note.open': opened(({ note }) => library.note(note)),
-    'library.apply': opened(({ operation }) => library.apply(operation)),
-    'history.undo': opened(() => library.undo()),
-    'history.redo': opened(() => library.redo()),
+    'library.apply': opened(({ operation, task }) =>
+      watched(task, (watch) => library.apply(operation, watch)),
+    ),
+    'history.undo': opened(({ task }) => watched(task, (watch) => library.travel('undo', watch))),
+    'history.redo': opened(({ task }) => watched(task, (watch) => library.travel('redo', watch))),
     'library.search': opened(async ({ query }) => {
       const all = await library.loadAll();
       return all.ok ? ok({ notes: await search.find(query) }) : all;

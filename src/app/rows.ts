@@ -22,6 +22,11 @@ export class Rows {
     return ids.flatMap((id) => this.#rows.get(id) ?? []);
   }
 
+  /** In no particular order. */
+  all(): Iterable<NoteSummary> {
+    return this.#rows.values();
+  }
+
   /** Newest change first. */
   list(): readonly NoteSummary[] {
     this.#sorted ??= [...this.#rows.values()].sort(byLastChange);

@@ -1,5 +1,5 @@
-import { emptyHistory, forget, type History, inverse, record } from '../core/history';
-import type { Diff } from '../core/operation';
+import { emptyHistory, type History, record } from '../core/history';
+import type { NoteStep, Step } from '../core/step';
 
 /** Which way through the steps. */
 export type Direction = 'undo' | 'redo';
@@ -8,39 +8,37 @@ export type Direction = 'undo' | 'redo';
 export class Steps {
   #history: History = emptyHistory;
 
-  record(diff: Diff): void {
-    this.#history = record(this.#history, diff);
+  record(step: Step): void {
+    this.#history = record(this.#history, step);
   }
 
-  /** Another program changed these notes: what they were before is no longer known. */
-  forget(ids: ReadonlySet<string>): void {
-    this.#history = forget(this.#history, ids);
-  }
-
-  /** The next step that way, as the changes that carry it out; null: there is none. */
-  next(direction: Direction): Diff | null {
+  /** The next step that way, as it was done; null: there is none. */
+  next(direction: Direction): Step | null {
     const { done, undone } = this.#history;
-    const diff = direction === 'undo' ? done.at(-1) : undone.at(-1);
-    if (!diff) return null;
-    return direction === 'undo' ? inverse(diff) : diff;
+    return (direction === 'undo' ? done : undone).at(-1) ?? null;
   }
 
-  /** The next step that way was carried out. */
-  taken(direction: Direction): void {
+  /**
+   * A step was carried out that way. What no longer fitted is forgotten.
+   * @param taken the part of it that was carried out
+   * @param left the part that was not reached
+   */
+  taken(direction: Direction, step: Step, taken: readonly NoteStep[], left: readonly NoteStep[]): void {
     const { done, undone } = this.#history;
-    const diff = direction === 'undo' ? done.at(-1) : undone.at(-1);
-    if (!diff) return;
-    this.#history =
-      direction === 'undo'
-        ? { done: done.slice(0, -1), undone: [...undone, diff] }
-        : { done: [...done, diff], undone: undone.slice(0, -1) };
+    const [from, to] = direction === 'undo' ? [done, undone] : [undone, done];
+    const rest = from.flatMap((each) => (each === step ? partOf(step, left) : [each]));
+    const gone = [...to, ...partOf(step, taken)];
+    this.#history = direction === 'undo' ? { done: rest, undone: gone } : { done: gone, undone: rest };
   }
 
   /** What the next undo and the next redo would be called: keys under `operation` in the locale. */
-  names(): { undo: Diff['operation'] | null; redo: Diff['operation'] | null } {
+  names(): { undo: Step['operation'] | null; redo: Step['operation'] | null } {
     return {
       undo: this.next('undo')?.operation ?? null,
       redo: this.next('redo')?.operation ?? null,
     };
   }
 }
+
+const partOf = ({ operation }: Step, changes: readonly NoteStep[]): Step[] =>
+  changes.length === 0 ? [] : [{ operation, changes }];

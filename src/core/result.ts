@@ -97,4 +97,6 @@ export type WarningCode =
   | 'orphans-listed'
   | 'note-set-aside'
   | 'index-rebuilt'
-  | 'file-set-aside';
+  | 'file-set-aside'
+  | 'partly-done'
+  | 'trash-emptied';

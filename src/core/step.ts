@@ -33,8 +33,7 @@ function noteStepOf({ id, before, after }: Change): NoteStep | null {
 /** Notes are never changed in place: what is another value is another one. */
 function difference(before: Note, after: Note): { before: Partial<Note>; after: Partial<Note> } {
   const changed = new Set<string>();
-  for (const [key, value] of Object.entries(after))
-    if (value !== before[key as keyof Note]) changed.add(key);
+  for (const [key, value] of Object.entries(after)) if (value !== before[key as keyof Note]) changed.add(key);
   const part = (note: Note): Partial<Note> =>
     Object.fromEntries(Object.entries(note).filter(([key]) => changed.has(key)));
   return { before: part(before), after: part(after) };
@@ -43,7 +42,8 @@ function difference(before: Note, after: Note): { before: Partial<Note>; after: 
 /** Turns a step round: carrying it out gives the library back as it was. */
 export const inverse = ({ operation, changes }: Step): Step => ({ operation, changes: changes.map(turned) });
 
-function turned(change: NoteStep): NoteStep {
+/** The same for one note. */
+export function turned(change: NoteStep): NoteStep {
   if (change.type === 'changed') return { ...change, before: change.after, after: change.before };
   return { ...change, type: change.type === 'made' ? 'deleted' : 'made' };
 }

@@ -4,6 +4,8 @@ import { operationSchema } from '../core/operation';
 import type { Failure, Notice, Warning } from '../core/result';
 import { idSchema, type Note, type NoteSummary, type Settings, settingsSchema } from '../core/schema';
 
+const taskSchema = z.string().max(40);
+
 /**
  * Everything the page may ask of the app: for each method the schema of its input and the type of its answer. Main, the
  * preload and the page all read it here; the page takes its types only.
@@ -16,9 +18,12 @@ export const contract = {
     z.object({ from: z.number().int().nonnegative() }),
   ),
   'note.open': method<Note>()(z.object({ note: idSchema })),
-  'library.apply': method<ViewChange>()(z.object({ operation: operationSchema })),
-  'history.undo': method<ViewChange>()(z.object({})),
-  'history.redo': method<ViewChange>()(z.object({})),
+  /** `task` names it for progress and Cancel, where it may be long work. */
+  'library.apply': method<ViewChange>()(
+    z.object({ operation: operationSchema, task: taskSchema.optional() }),
+  ),
+  'history.undo': method<ViewChange>()(z.object({ task: taskSchema.optional() })),
+  'history.redo': method<ViewChange>()(z.object({ task: taskSchema.optional() })),
   /** Ids of the notes that hold every word, in the order of the list. */
   'library.search': method<{ notes: string[] }>()(z.object({ query: z.string().max(1000) })),
   /** Asks for files in a dialog and imports them; null: the dialog was closed. */
@@ -31,11 +36,11 @@ export const contract = {
   'export.prepare': method<null>()(z.object({})),
   /** Asks where to, exports, and answers with the file's name; null: the dialog was closed. `task` names it for progress and Cancel. */
   'export.save': method<ExportReport | null>()(
-    z.object({ note: idSchema, choices: exportChoicesSchema, task: z.string().max(40) }),
+    z.object({ note: idSchema, choices: exportChoicesSchema, task: taskSchema }),
   ),
   /** Shows the last exported file in the system's file manager. */
   'export.reveal': method<null>()(z.object({})),
-  'task.cancel': method<null>()(z.object({ task: z.string().max(40) })),
+  'task.cancel': method<null>()(z.object({ task: taskSchema })),
   'settings.change': method<Settings>()(
     z.object({ settings: settingsSchema.omit({ schema: true }).partial() }),
   ),
@@ -92,8 +97,20 @@ export interface ViewChange {
   readonly notes: readonly Note[];
   /** What was done, undone or redone: a key under `operation` in the locale. */
   readonly operation: string | null;
+  /** What it was done with; null: nothing changed, or it was not done here. */
+  readonly about: About | null;
   readonly undo: string | null;
   readonly redo: string | null;
+}
+
+/** The notes that something was done with. */
+export interface About {
+  readonly count: number;
+  /** Of those that it was to be done with: how many it was cancelled before. */
+  readonly left: number;
+  /** Of the first one, and its id if it is still there. */
+  readonly title: string;
+  readonly note: string | null;
 }
 
 export interface ImportReport {
@@ -118,7 +135,7 @@ export interface ExportReport {
 export interface Progress {
   readonly task: string;
   /** Key under `task` in the locale. */
-  readonly label: 'typesetting' | 'importing' | 'saving';
+  readonly label: 'typesetting' | 'importing' | 'saving' | 'changing';
   /** Between 0 and 1; null: not known. */
   readonly done: number | null;
 }

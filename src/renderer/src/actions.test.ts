@@ -23,6 +23,7 @@ const unchanged: ViewChange = {
   removed: [],
   notes: [],
   operation: null,
+  about: null,
   undo: null,
   redo: null,
 };

@@ -10,7 +10,10 @@ const desk = vi.hoisted(() => {
   return bridge;
 });
 
-const change = { summaries: [], removed: [], notes: [], operation: null, undo: null, redo: null };
+const change = {
+  ...{ summaries: [], removed: [], notes: [] },
+  ...{ operation: null, about: null, undo: null, redo: null },
+};
 const empty = (name: string): ImportedFile => ({
   file: name,
   error: fail('file-empty', { file: name }).error,

@@ -1,6 +1,6 @@
 import { Archive, FileInput, Library, type LucideIcon, Pin, Settings, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import { tagTree } from '../../../core/tags';
+import { tagTree } from '../../../core/tag-counts';
 import { t } from '../../../shared/text';
 import { goTo } from '../actions';
 import { focusButtonOf } from '../focus';

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { sameTag, type TagNode } from '../../../core/tags';
+import type { TagNode } from '../../../core/tag-counts';
+import { sameTag } from '../../../core/tags';
 import { t } from '../../../shared/text';
 
 interface TagTreeProps {
