@@ -76,11 +76,11 @@ test('a library that cannot be opened is said in the window, which tries again w
   launch,
   dataDir,
 }) => {
-  const file = path.join(dataDir, 'library.json');
-  writeFileSync(file, JSON.stringify({ schema: 9, created: '2031-01-01T00:00:00.000Z' }));
+  const file = path.join(dataDir, 'notes');
+  writeFileSync(file, 'where a folder should be');
   const { page } = await launch();
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('“library.json” was written by a newer version of Briefing Desk.');
+  await expect(alert).toContainText('The library could not be opened');
   const again = page.getByRole('button', { name: 'Try again' });
   await again.click();
   await expect(again).toBeEnabled();

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Notice, ok, type Result } from '../core/result';
-import type { Note, NoteSummary } from '../core/schema';
-import type { contract, ExportReport, MethodName, Output, Start } from '../shared/contract';
+import type { Note, NoteSummary, Settings } from '../core/schema';
+import type { contract, ExportReport, MethodName, Output, Start, WindowSettings } from '../shared/contract';
 import { Attempt } from './attempt';
 import type { ExportTarget, Produced } from './exporting';
 import type { ImportOptions } from './importing';
@@ -124,7 +124,9 @@ export function createApp(ports: Ports): App {
     const open = await start();
     if (!open.ok) return open;
     const first = await library.first(ports.library.view());
-    return first.ok ? ok({ ...first.value, settings: await ports.library.settings() }) : first;
+    if (!first.ok) return first;
+    const settings = shown(await ports.library.settings());
+    return ok({ ...first.value, settings, readOnly: library.isReadOnly });
   };
   const currentFirstSight = async (): Promise<Result<FirstSight>> => {
     for (let tries = 1; ; tries += 1) {
@@ -199,7 +201,7 @@ export function createApp(ports: Ports): App {
         const { author = settings.author, theme = settings.theme } = changes;
         const next = { ...settings, author: author.toWellFormed(), theme };
         const saved = await ports.library.saveSettings(next);
-        return saved.ok ? ok(next) : saved;
+        return saved.ok ? ok(shown(next)) : saved;
       }),
     ),
     'view.remember': opened(async ({ note, scroll }) => {
@@ -240,6 +242,8 @@ export function createApp(ports: Ports): App {
     },
   };
 }
+
+const shown = ({ author, theme }: Settings): WindowSettings => ({ author, theme });
 
 /** What is made by its first use. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -1,10 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Failure, Result } from '../core/result';
 import { failureText } from '../shared/text';
 import { libraryFailure, readFailure, writeFailure } from '../store/failures';
-import { createLibraryFolder } from '../store/library-folder';
+import { createLibraryFolder } from '../store/open-library';
 import { add, fileOf, note, openLibrary, temporary } from '../store/test-library';
 
 const errorOf = (result: Result<unknown>): Failure => {
@@ -47,15 +47,11 @@ it('no failure of the store has a place in its words that is not filled', async 
   await library.reconcile();
   for (const { notices } of found)
     for (const { level, what } of notices) if (level === 'error') failures.push(what);
-  await writeFile(path.join(folder, 'settings.json'), '{"schema":2}');
-  failures.push(errorOf(await library.saveSettings({ schema: 1, author: '', theme: 'dark' })));
+  await writeFile(path.join(folder, 'settings.json'), '{"schema":3}');
+  failures.push(errorOf(await library.saveSettings({ ...(await library.settings()), theme: 'dark' })));
   const file = path.join(folder, 'file');
   await writeFile(file, '');
   failures.push(errorOf(await createLibraryFolder({ folder: file }).open()));
-  const future = path.join(folder, 'future');
-  await mkdir(future);
-  await writeFile(path.join(future, 'library.json'), '{"schema":2,"created":"2026-01-01T00:00:00.000Z"}');
-  failures.push(errorOf(await createLibraryFolder({ folder: future }).open()));
   for (const code of ['ENOSPC', 'EACCES', 'EPERM', 'EBUSY', 'ENOENT', 'ENAMETOOLONG', 'EIO']) {
     const error = Object.assign(new Error(code), { code });
     for (const of of [writeFailure, readFailure]) failures.push(of(error, '/a/b.md').error);

@@ -24,6 +24,7 @@ export class Library {
   readonly #operations: Operations;
   #notices: Notice[] = [];
   #started = false;
+  #isReadOnly = false;
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -48,7 +49,13 @@ export class Library {
     const opened = await this.#ports.library.open();
     if (!opened.ok) return opened;
     this.#notices.push(...opened.value.notices);
+    this.#isReadOnly = opened.value.isReadOnly;
     return ok({ isNew: opened.value.isNew });
+  }
+
+  /** Every change is refused: a newer version of the app made the library. */
+  get isReadOnly(): boolean {
+    return this.#isReadOnly;
   }
 
   /** Takes in the summaries that are known, once; where that fails it is tried again the next time. */

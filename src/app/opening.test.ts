@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newNote } from '../core/note';
 import { fail } from '../core/result';
-import { createLibraryFolder } from '../store/library-folder';
+import { createLibraryFolder } from '../store/open-library';
 import { type TestApp, testApp, testFolder, unwrap } from './test-app';
 
 const here = { paths: [] };

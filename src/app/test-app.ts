@@ -6,7 +6,7 @@ import { ok } from '../core/result';
 import type { EventName, Events } from '../shared/contract';
 import { createFiles } from '../store/files';
 import { createIds } from '../store/ids';
-import { createLibraryFolder } from '../store/library-folder';
+import { createLibraryFolder } from '../store/open-library';
 import { type App, createApp } from './create-app';
 import type { Ports } from './ports';
 

@@ -1,44 +1,15 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { plainText } from '../core/markdown';
 import { fail } from '../core/result';
-import { run } from './run';
 import { failedChange } from './session';
 import { about, outputFailureText } from './terminal';
+import { shell } from './test-shell';
 
 const ARTICLE = path.resolve('fixtures/vologda-trade/input.txt');
 const TITLE = 'Belarus–Vologda Oblast: trade up 8\u00a0%, exports up 21\u00a0%';
-
-/** A shell in a folder of its own, with a library in it. */
-async function shell() {
-  const cwd = await mkdtemp(path.join(tmpdir(), 'briefing-desk-'));
-  onTestFinished(() => rm(cwd, { recursive: true, force: true }));
-  const data = path.join(cwd, 'library');
-  const briefing = async (...args: string[]) => {
-    let [out, err] = ['', ''];
-    const code = await run(
-      args,
-      {
-        cwd,
-        env: { BRIEFING_DESK_DATA: data },
-        outIsScreen: false,
-        errIsScreen: false,
-        out: (text) => {
-          out += text;
-        },
-        err: (text) => {
-          err += text;
-        },
-      },
-      '1.2.3',
-    );
-    return { code, out, err };
-  };
-  return { cwd, data, briefing };
-}
 
 describe('help', () => {
   it('is on stdout, for the program and for each command', async () => {

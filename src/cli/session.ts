@@ -6,7 +6,7 @@ import { failureText, warningText } from '../shared/text';
 import { dataFolder } from '../store/data-folder';
 import { createFiles } from '../store/files';
 import { createIds } from '../store/ids';
-import { createLibraryFolder } from '../store/library-folder';
+import { createLibraryFolder } from '../store/open-library';
 import { findResources } from '../store/resources';
 import { inOneLine, type Terminal } from './terminal';
 

@@ -1,5 +1,6 @@
 import { plainText } from './markdown';
-import { NOTE_SCHEMA, type Note, type NoteSummary } from './schema';
+import type { Note, NoteSummary } from './schema';
+import { NOTE_SCHEMA } from './vocabulary';
 
 /** More than a row of the list shows; the index of a library holds as many for each note. In UTF-16 code units. */
 const EXCERPT = 140;

@@ -4,8 +4,12 @@ import type { Note, NoteSummary, Settings } from './schema';
 
 /** All notes of one user. Nothing above it knows that they are files. */
 export interface LibraryPort {
-  /** Opens the library, or makes it, without looking at its notes. `isNew`: it was not there, so the first note has to be brought in. */
-  open(): Promise<Result<{ isNew: boolean; notices: Notice[] }>>;
+  /**
+   * Opens the library, or makes it, without looking at its notes.
+   * @returns `isNew`: it was not there, so the first note has to be brought in. `isReadOnly`: a newer version of the app made it, so
+   *   every change is refused (`library-read-only`); `library-unusable`
+   */
+  open(): Promise<Result<{ isNew: boolean; isReadOnly: boolean; notices: Notice[] }>>;
   /**
    * What is known at once of the notes that changed last, newest first; null: only `load` can tell.
    * @param count how many are wanted; there may be fewer. `whole`: these are all

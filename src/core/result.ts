@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'folder-missing'
   | 'folder-not-writable'
   | 'library-unusable'
+  | 'library-read-only'
   | 'disk-full'
   | 'file-busy'
   | 'not-a-file'
@@ -99,4 +100,5 @@ export type WarningCode =
   | 'index-rebuilt'
   | 'file-set-aside'
   | 'partly-done'
-  | 'trash-emptied';
+  | 'trash-emptied'
+  | 'notes-not-readable';

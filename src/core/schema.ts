@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { ANCHOR_STATES, KINDS, MAX_COMMENT, THEMES } from './vocabulary';
-
-/** Version of the note file. A change of shape is a new number, and a step that makes the new shape of a file with the old one. */
-export const NOTE_SCHEMA = 1;
+import { ANCHOR_STATES, KINDS, MAX_COMMENT, NOTE_SCHEMA, SETTINGS_SCHEMA, THEMES } from './vocabulary';
 
 /** An ISO 8601 moment in UTC, `2025-01-30T08:15:00.000Z`. */
 const moment = z.iso.datetime();
@@ -103,10 +100,16 @@ export const summarySchema = z.object({
 });
 
 export const settingsSchema = z.object({
-  schema: z.literal(1),
+  schema: z.literal(SETTINGS_SCHEMA),
   /** The name that signs annotations and exports; empty: not given yet. */
   author: z.string().max(200),
   theme: z.enum(THEMES),
+  backup: z.object({
+    /** An absolute path on this machine; null: none is chosen, and there are no backups. */
+    folder: z.string().nullable(),
+    /** By itself, once a day. */
+    daily: z.boolean(),
+  }),
 });
 
 export type Target = z.infer<typeof targetSchema>;

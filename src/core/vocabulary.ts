@@ -1,5 +1,12 @@
 /** The product's fixed words. Without the schemas that check them, so that the page does not have to load those. */
 
+/** Version of each kind of file. A change of shape is a new number and a step in `migrations/`. */
+export const NOTE_SCHEMA = 1;
+export const LIBRARY_SCHEMA = 1;
+export const SETTINGS_SCHEMA = 2;
+export const VIEW_SCHEMA = 1;
+export const MANIFEST_SCHEMA = 1;
+
 export const KINDS = ['key-fact', 'question', 'action', 'risk', 'remark'] as const;
 export const ANCHOR_STATES = ['exact', 'moved', 'changed', 'ambiguous', 'orphan'] as const;
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;

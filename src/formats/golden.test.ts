@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { NOTE_SCHEMA } from '../core/schema';
+import { NOTE_SCHEMA } from '../core/vocabulary';
 import { readNote, writeNote } from './registry';
 
 const fixtures = path.resolve('fixtures');

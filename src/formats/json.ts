@@ -1,7 +1,8 @@
 import { fitAnchors } from '../core/annotation';
 import { cleanTexts } from '../core/clean';
+import { readVersioned } from '../core/migrations/read';
 import { fail, ok, type Result } from '../core/result';
-import { NOTE_SCHEMA, type Note, noteSchema } from '../core/schema';
+import { type Note, noteSchema } from '../core/schema';
 import { decodeText } from './decode';
 import type { Format, Imported, ReadContext } from './format';
 
@@ -21,11 +22,10 @@ async function read(bytes: Uint8Array, { name }: ReadContext): Promise<Result<Im
   } catch {
     return fail('file-not-a-note', { file: name });
   }
-  const schema = typeof data === 'object' && data !== null && 'schema' in data ? data.schema : null;
-  if (typeof schema === 'number' && schema > NOTE_SCHEMA) return fail('file-newer-version', { file: name });
-  const parsed = noteSchema.safeParse(data);
-  if (!parsed.success) return fail('file-not-a-note', { file: name });
-  const stored = cleanTexts(parsed.data);
+  const parsed = readVersioned('note', noteSchema, data);
+  if (parsed.is === 'newer') return fail('file-newer-version', { file: name });
+  if (parsed.is === 'damaged') return fail('file-not-a-note', { file: name });
+  const stored = cleanTexts(parsed.value);
   const note = { ...stored, annotations: fitAnchors(stored.annotations, stored.text) };
   return ok({ note, warnings: decoded.value.warnings, withRepeats: null });
 }

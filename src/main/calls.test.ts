@@ -11,7 +11,7 @@ function handlersWith(some: Partial<Handlers>): Handlers {
   return { ...Object.fromEntries(none), ...some };
 }
 
-const settings = { schema: 1, author: 'Anna', theme: 'dark' } as const;
+const settings = { author: 'Anna', theme: 'dark' } as const;
 
 describe('createCalls', () => {
   it('gives the handler what the schema made of the input, and the paths', async () => {

@@ -5,7 +5,7 @@ import type { Ports } from '../app/ports';
 import type { Theme } from '../core/vocabulary';
 import { createFiles } from '../store/files';
 import { createIds } from '../store/ids';
-import { createLibraryFolder } from '../store/library-folder';
+import { createLibraryFolder } from '../store/open-library';
 import { findResources } from '../store/resources';
 import { type Calls, createCalls } from './calls';
 import { createDialogs } from './dialogs';

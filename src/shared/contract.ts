@@ -41,8 +41,8 @@ export const contract = {
   /** Shows the last exported file in the system's file manager. */
   'export.reveal': method<null>()(z.object({})),
   'task.cancel': method<null>()(z.object({ task: taskSchema })),
-  'settings.change': method<Settings>()(
-    z.object({ settings: settingsSchema.omit({ schema: true }).partial() }),
+  'settings.change': method<WindowSettings>()(
+    z.object({ settings: settingsSchema.pick({ author: true, theme: true }).partial() }),
   ),
   /** What the next start shows again. */
   'view.remember': method<null>()(z.object({ note: idSchema.nullable(), scroll: z.number().nonnegative() })),
@@ -76,6 +76,9 @@ export interface Events {
 }
 export type EventName = keyof Events;
 
+/** The settings that the page knows; it never hears of folders of the machine. */
+export type WindowSettings = Pick<Settings, 'author' | 'theme'>;
+
 export interface Start {
   /** The first rows of the list: more than the window shows at once. */
   readonly summaries: readonly NoteSummary[];
@@ -85,7 +88,9 @@ export interface Start {
   readonly open: Note | null;
   /** Distance that its text was scrolled by, in CSS pixels. */
   readonly scroll: number;
-  readonly settings: Settings;
+  readonly settings: WindowSettings;
+  /** A newer version of the app made the library: every change is refused. */
+  readonly readOnly: boolean;
   readonly notices: readonly Notice[];
 }
 

@@ -3,16 +3,16 @@ import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
+import { readVersioned } from '../core/migrations/read';
 import { fail, type Notice, ok, type Result } from '../core/result';
+import { LIBRARY_SCHEMA } from '../core/vocabulary';
 import { isSystemFolder } from './data-folder';
 import { syncFolder } from './durable';
 import { systemCode } from './failures';
 import { JsonFile } from './json-file';
 import { setAside } from './quarantine';
 
-/** Version of the library's folder as a whole. */
-const LIBRARY_SCHEMA = 1;
-const librarySchema = z.object({ schema: z.number().int(), created: z.iso.datetime() });
+const librarySchema = z.object({ schema: z.literal(LIBRARY_SCHEMA), created: z.iso.datetime() });
 type LibraryData = z.infer<typeof librarySchema>;
 
 /** What stands in a failure to open, as a variant of its words (`error.library-unusable_…`). */
@@ -36,6 +36,20 @@ export class LibraryFile {
   constructor(folder: string) {
     this.#folder = folder;
     this.#low = new Low<LibraryData | null>(new JsonFile(path.join(folder, 'library.json')), null);
+  }
+
+  /** Whether a newer version of the app made the library. Nothing is changed. */
+  async isNewer(): Promise<boolean> {
+    const file = new JsonFile<unknown>(path.join(this.#folder, 'library.json'));
+    const content = await file.read().catch(() => null);
+    return readVersioned('library', librarySchema, content).is === 'newer';
+  }
+
+  /** When the library was made: what tells it from others. Null where that is not known. */
+  async created(): Promise<string | null> {
+    const file = new JsonFile<unknown>(path.join(this.#folder, 'library.json'));
+    const read = readVersioned('library', librarySchema, await file.read().catch(() => null));
+    return read.is === 'read' ? read.value.created : null;
   }
 
   /**
@@ -77,10 +91,9 @@ export class LibraryFile {
       await this.write(now);
       return ok({ isNew: false, notices: [] });
     }
-    const parsed = librarySchema.safeParse(data);
-    if (parsed.success && parsed.data.schema > LIBRARY_SCHEMA)
-      return fail('file-newer-version', { file: 'library.json' });
-    if (parsed.success) return ok({ isNew: false, notices: [] });
+    const parsed = readVersioned('library', librarySchema, data);
+    if (parsed.is === 'newer') return fail('file-newer-version', { file: 'library.json' });
+    if (parsed.is === 'read') return ok({ isNew: false, notices: [] });
     await setAside(this.#folder, file, 'it does not say that here is a library');
     await this.write(now);
     const what = { code: 'file-set-aside', details: { file: 'library.json' } } as const;

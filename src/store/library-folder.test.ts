@@ -1,8 +1,8 @@
-import { chmod, mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Note } from '../core/schema';
-import { createLibraryFolder } from './library-folder';
+import { createLibraryFolder } from './open-library';
 import { AT, add, all, fileOf, newId, note, openLibrary, temporary, titles } from './test-library';
 
 describe('a library', () => {
@@ -209,14 +209,16 @@ describe('a file that cannot be used', () => {
   });
 });
 
+const own = { schema: 2, author: 'A', theme: 'dark', backup: { folder: null, daily: true } } as const;
+
 describe('settings and view', () => {
   it('are kept', async () => {
     const folder = await temporary();
     const { library } = await openLibrary(folder);
-    await library.saveSettings({ schema: 1, author: 'A', theme: 'dark' });
+    await library.saveSettings(own);
     await library.saveView({ note: '0note000', scroll: 12.5 });
     const again = (await openLibrary(folder)).library;
-    expect(await again.settings()).toEqual({ schema: 1, author: 'A', theme: 'dark' });
+    expect(await again.settings()).toEqual(own);
     expect(await again.view()).toEqual({ note: '0note000', scroll: 12.5 });
   });
 
@@ -225,7 +227,7 @@ describe('settings and view', () => {
     const { library, found } = await openLibrary(folder);
     await writeFile(path.join(folder, 'settings.json'), '{"schema":1,"theme":"pink"}');
     await writeFile(path.join(folder, 'view.json'), 'no JSON');
-    expect(await library.settings()).toEqual({ schema: 1, author: '', theme: 'system' });
+    expect(await library.settings()).toEqual({ ...own, author: '', theme: 'system' });
     expect(await library.view()).toEqual({ note: null, scroll: 0 });
     expect(found).toMatchObject([{ notices: [{ what: { code: 'file-set-aside' } }] }]);
     expect(await readFile(path.join(folder, 'quarantine', 'settings.json'), 'utf8')).toContain('pink');
@@ -257,13 +259,6 @@ describe('a library that cannot be opened says why', () => {
     for (const folder of ['/proc/1/briefing', '/sys/briefing', '/dev/briefing']) {
       expect(await open(folder)).toBe('library-unusable system-folder');
     }
-  });
-
-  it('of a newer version', async () => {
-    const folder = await temporary();
-    await mkdir(path.join(folder, 'notes'));
-    await writeFile(path.join(folder, 'library.json'), JSON.stringify({ schema: 2, created: AT }));
-    expect(await open(folder)).toBe('file-newer-version');
   });
 
   it('when its notes cannot be listed', async () => {

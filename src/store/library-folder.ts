@@ -31,11 +31,7 @@ export interface LibraryFolderOptions {
 }
 
 /** The library as a folder of JSON files (docs/note-format.md), through lowdb. */
-export function createLibraryFolder(options: LibraryFolderOptions): LibraryPort {
-  return new LibraryFolder(options);
-}
-
-class LibraryFolder implements LibraryPort {
+export class LibraryFolder implements LibraryPort {
   readonly #startsEmpty: boolean;
   readonly #clock: () => number;
   readonly #library: LibraryFile;
@@ -70,7 +66,7 @@ class LibraryFolder implements LibraryPort {
     this.#view = new ViewFile(folder);
   }
 
-  async open(): Promise<Result<{ isNew: boolean; notices: Notice[] }>> {
+  async open(): Promise<Result<{ isNew: boolean; isReadOnly: boolean; notices: Notice[] }>> {
     const opened = await this.#library.open(this.#now());
     if (!opened.ok) return opened;
     this.#isNew = opened.value.isNew;
@@ -78,7 +74,7 @@ class LibraryFolder implements LibraryPort {
       const written = await this.#markAsLibrary();
       if (!written.ok) return written;
     }
-    return ok({ isNew: this.#isNew, notices: opened.value.notices });
+    return ok({ isNew: this.#isNew, isReadOnly: false, notices: opened.value.notices });
   }
 
   async newest(count: number): Promise<{ summaries: NoteSummary[]; whole: boolean } | null> {

@@ -3,8 +3,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Low } from 'lowdb';
+import { readVersioned } from '../core/migrations/read';
 import { fail, ok, type Result } from '../core/result';
-import { idSchema, NOTE_SCHEMA, type Note, noteSchema } from '../core/schema';
+import { idSchema, type Note, noteSchema } from '../core/schema';
 import { isTemporary, type OpenFolder, openFolder, removeAbandoned, type Stamp } from './durable';
 import { readFailure, systemCode } from './failures';
 import { JsonFile } from './json-file';
@@ -20,9 +21,12 @@ export interface StoredNote {
 /** The files of the notes: one `ID.json` for each, in a folder of their own. */
 export class NoteFiles {
   readonly folder: string;
+  readonly #readsNewer: boolean;
 
-  constructor(folder: string) {
+  /** @param readsNewer notes of newer versions are read as far as they can be, for a library that is not written to */
+  constructor(folder: string, { readsNewer = false } = {}) {
     this.folder = folder;
+    this.#readsNewer = readsNewer;
   }
 
   fileOf(id: string): string {
@@ -38,7 +42,7 @@ export class NoteFiles {
     try {
       const { size, mtimeMs } = await stat(file);
       if (size > MAX_NOTE) return tooLarge(file, size);
-      return parseNote(id, file, await readFile(file), { size, mtime: mtimeMs });
+      return this.#parse(id, await readFile(file), { size, mtime: mtimeMs });
     } catch (error) {
       return systemCode(error) === 'ENOENT' ? fail('note-not-found', { note: id }) : readFailure(error, file);
     }
@@ -50,7 +54,7 @@ export class NoteFiles {
     try {
       const { size, mtimeMs } = statSync(file);
       if (size > MAX_NOTE) return tooLarge(file, size);
-      return parseNote(id, file, readFileSync(file), { size, mtime: mtimeMs });
+      return this.#parse(id, readFileSync(file), { size, mtime: mtimeMs });
     } catch (error) {
       return systemCode(error) === 'ENOENT' ? fail('note-not-found', { note: id }) : readFailure(error, file);
     }
@@ -90,39 +94,44 @@ export class NoteFiles {
 
   /** The ids of all notes, and the names of JSON files that cannot be one. What killed processes left behind is removed. */
   async list(now: number): Promise<{ ids: string[]; strangers: string[] }> {
+    const { ids, strangers, temporary } = await this.look();
+    for (const name of temporary) await removeAbandoned(path.join(this.folder, name), now);
+    return { ids, strangers };
+  }
+
+  /** The same, and the names of files that are being written; nothing is changed. */
+  async look(): Promise<{ ids: string[]; strangers: string[]; temporary: string[] }> {
     const ids: string[] = [];
     const strangers: string[] = [];
+    const temporary: string[] = [];
     for (const name of await readdir(this.folder)) {
-      if (isTemporary(name)) await removeAbandoned(path.join(this.folder, name), now);
+      if (isTemporary(name)) temporary.push(name);
       else if (name.endsWith('.json') && !name.startsWith('.')) {
         const id = name.slice(0, -'.json'.length);
         if (idSchema.safeParse(id).success) ids.push(id);
         else strangers.push(name);
       }
     }
-    return { ids, strangers };
+    return { ids, strangers, temporary };
   }
-}
 
-function parseNote(id: string, file: string, bytes: Buffer, stamp: Stamp): Result<StoredNote> {
-  // Decoded loosely, damaged letters would be saved again as replacement characters.
-  if (!isUtf8(bytes)) return notANote(file, 'it is not UTF-8');
-  let data: unknown;
-  try {
-    data = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
-  } catch (error) {
-    return notANote(file, `it is not JSON: ${error instanceof Error ? error.message : ''}`);
+  #parse(id: string, bytes: Buffer, stamp: Stamp): Result<StoredNote> {
+    const file = this.fileOf(id);
+    // Decoded loosely, damaged letters would be saved again as replacement characters.
+    if (!isUtf8(bytes)) return notANote(file, 'it is not UTF-8');
+    let data: unknown;
+    try {
+      data = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
+    } catch (error) {
+      return notANote(file, `it is not JSON: ${error instanceof Error ? error.message : ''}`);
+    }
+    const parsed = readVersioned('note', noteSchema, data);
+    if (parsed.is === 'damaged') return notANote(file, `it is not a note: ${parsed.why}`);
+    if (parsed.value === null || (parsed.is === 'newer' && !this.#readsNewer))
+      return fail('file-newer-version', { file: path.basename(file) });
+    if (parsed.value.id !== id) return notANote(file, `it holds the note ${parsed.value.id}`);
+    return ok({ note: parsed.value, stamp });
   }
-  const schema = typeof data === 'object' && data !== null && 'schema' in data ? data.schema : null;
-  if (typeof schema === 'number' && schema > NOTE_SCHEMA)
-    return fail('file-newer-version', { file: path.basename(file) });
-  const parsed = noteSchema.safeParse(data);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return notANote(file, `it is not a note: ${issue?.path.join('.') || 'its content'}: ${issue?.message}`);
-  }
-  if (parsed.data.id !== id) return notANote(file, `it holds the note ${parsed.data.id}`);
-  return ok({ note: parsed.data, stamp });
 }
 
 const notANote = (file: string, why: string) => fail('file-not-a-note', { file: path.basename(file), why });

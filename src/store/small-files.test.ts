@@ -12,22 +12,32 @@ async function settingsOf(text: string) {
   return { folder, file, settings: new SettingsFile(folder) };
 }
 
-const own = { schema: 1, author: 'A', theme: 'dark' } as const;
+const own = { schema: 2, author: 'A', theme: 'dark', backup: { folder: '/b', daily: false } } as const;
+const usual = { schema: 2, author: '', theme: 'system', backup: { folder: null, daily: true } };
 
 describe('settings', () => {
   it('of a newer version are left as they are; the usual ones count meanwhile', async () => {
-    const newer = '{"schema":2,"theme":{"day":"light"}}';
+    const newer = '{"schema":3,"theme":{"day":"light"}}';
     const { folder, file, settings } = await settingsOf(newer);
     let wasSetAside = false;
     const read = await settings.read(() => {
       wasSetAside = true;
     });
-    expect([read, wasSetAside]).toEqual([{ schema: 1, author: '', theme: 'system' }, false]);
+    expect([read, wasSetAside]).toEqual([usual, false]);
     expect(await settings.write(own)).toMatchObject({
       error: { code: 'file-newer-version', details: { file: 'settings.json' } },
     });
     expect(await readFile(file, 'utf8')).toBe(newer);
     expect(await readdir(folder)).toEqual(['settings.json']);
+  });
+
+  it('of the first version are read as today’s, and stay as they are until they are saved', async () => {
+    const { file, settings } = await settingsOf('{"schema":1,"author":"A","theme":"dark"}');
+    const read = await settings.read(() => undefined);
+    expect(read).toEqual({ ...usual, author: 'A', theme: 'dark' });
+    expect(await readFile(file, 'utf8')).toContain('"schema":1');
+    await settings.write({ ...read, author: 'B' });
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ ...usual, author: 'B', theme: 'dark' });
   });
 
   it('that are damaged can be written anew', async () => {

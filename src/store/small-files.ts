@@ -1,17 +1,22 @@
 import path from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
+import { readVersioned } from '../core/migrations/read';
 import type { View } from '../core/ports';
 import { fail, ok, type Result } from '../core/result';
 import { idSchema, type Settings, settingsSchema } from '../core/schema';
+import { SETTINGS_SCHEMA, VIEW_SCHEMA } from '../core/vocabulary';
 import { syncFolder } from './durable';
 import { libraryFailure, systemCode } from './failures';
 import { JsonFile } from './json-file';
 import { setAside } from './quarantine';
 
-/** Version of these files. */
-const SCHEMA = 1;
-const defaults: Settings = { schema: SCHEMA, author: '', theme: 'system' };
+const defaults: Settings = {
+  schema: SETTINGS_SCHEMA,
+  author: '',
+  theme: 'system',
+  backup: { folder: null, daily: true },
+};
 
 /** `settings.json`. */
 export class SettingsFile {
@@ -26,17 +31,22 @@ export class SettingsFile {
     this.#low = new Low<unknown>(this.#file, defaults);
   }
 
-  /** @param onSetAside hears of it when the file could not be used */
-  read(onSetAside: () => void): Promise<Settings> {
+  /** @param onSetAside hears of it when the file could not be used; null: then it stays where it is */
+  read(onSetAside: (() => void) | null): Promise<Settings> {
     this.#settings ??= this.#read(onSetAside);
     return this.#settings;
+  }
+
+  /** Reads the file again when it is next asked for. */
+  forget(): void {
+    this.#settings = null;
   }
 
   /** @returns `file-newer-version` where a newer version wrote them: what they mean is not known here, so they are left as they are */
   async write(settings: Settings): Promise<Result<void>> {
     try {
       const stored = await this.#file.read().catch(ifBroken);
-      if (isNewer(stored)) return fail('file-newer-version', { file: 'settings.json' });
+      if (parse(stored).is === 'newer') return fail('file-newer-version', { file: 'settings.json' });
       this.#low.data = settings;
       await this.#low.write();
       await syncFolder(this.#folder);
@@ -47,28 +57,26 @@ export class SettingsFile {
     return ok();
   }
 
-  async #read(onSetAside: () => void): Promise<Settings> {
+  async #read(onSetAside: (() => void) | null): Promise<Settings> {
     try {
+      // Where the file is gone, lowdb would keep what was read before.
+      this.#low.data = defaults;
       await this.#low.read();
-      const parsed = settingsSchema.safeParse(this.#low.data);
-      if (parsed.success) return parsed.data;
-      if (isNewer(this.#low.data)) return defaults;
+      const parsed = parse(this.#low.data);
+      if (parsed.is === 'read') return parsed.value;
+      if (parsed.is === 'newer') return parsed.value ?? defaults;
     } catch (error) {
       // Where the system does not let it be read it is not broken: it stays where it is.
       if (!(error instanceof SyntaxError)) return defaults;
     }
+    if (onSetAside === null) return defaults;
     const kept = setAside(this.#folder, path.join(this.#folder, 'settings.json'), 'these are not settings');
     await kept.then(onSetAside, () => undefined);
     return defaults;
   }
 }
 
-const isNewer = (data: unknown): boolean =>
-  typeof data === 'object' &&
-  data !== null &&
-  'schema' in data &&
-  typeof data.schema === 'number' &&
-  data.schema > SCHEMA;
+const parse = (content: unknown) => readVersioned('settings', settingsSchema, content);
 
 /** What is no JSON may be replaced; what the system does not let be read may not. */
 function ifBroken(error: unknown): null {
@@ -76,9 +84,8 @@ function ifBroken(error: unknown): null {
   throw error;
 }
 
-/** Files of the first versions have no number. */
 const viewSchema = z.object({
-  schema: z.literal(SCHEMA).default(SCHEMA),
+  schema: z.literal(VIEW_SCHEMA),
   note: idSchema.nullable(),
   scroll: z.number().nonnegative(),
 });
@@ -95,17 +102,19 @@ export class ViewFile {
 
   async read(): Promise<View> {
     await this.#low.read().catch(() => undefined);
-    const parsed = viewSchema.safeParse(this.#low.data);
-    if (!parsed.success) return { note: null, scroll: 0 };
-    const { note, scroll } = parsed.data;
+    const parsed = parseView(this.#low.data);
+    if (parsed.is !== 'read') return { note: null, scroll: 0 };
+    const { note, scroll } = parsed.value;
     return { note, scroll };
   }
 
   async write({ note, scroll }: View): Promise<void> {
-    if (isNewer(await this.#file.read().catch(() => null))) return;
-    this.#low.data = { schema: SCHEMA, note, scroll };
+    if (parseView(await this.#file.read().catch(() => null)).is === 'newer') return;
+    this.#low.data = { schema: VIEW_SCHEMA, note, scroll };
     await this.#low.write().catch((error: unknown) => {
       if (systemCode(error) === null) throw error;
     });
   }
 }
+
+const parseView = (content: unknown) => readVersioned('view', viewSchema, content);

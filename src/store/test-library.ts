@@ -6,7 +6,7 @@ import { newNote } from '../core/note';
 import type { Found, LibraryPort } from '../core/ports';
 import type { Note } from '../core/schema';
 import { createIds } from './ids';
-import { createLibraryFolder } from './library-folder';
+import { createLibraryFolder } from './open-library';
 
 export const AT = '2026-01-01T00:00:00.000Z';
 export const newId = createIds();

@@ -10,11 +10,12 @@ import { NoteHead } from './note/NoteHead';
 import './note/note.css';
 import { NotOpened } from './NotOpened';
 import { NotesPane } from './notes/NotesPane';
+import { ReadOnly } from './ReadOnly';
 import { Reader } from './reader/Reader';
 import { rememberViewSoon } from './scroll';
 import './styles/window.css';
 import { titleOf } from './actions';
-import { setWindow, useWindow } from './store';
+import { setWindow, useFixed, useWindow } from './store';
 
 /** What the first sight of the window does not need: loaded when it is idle, so that each is there at once. */
 const later = {
@@ -50,6 +51,20 @@ export function App() {
 }
 
 function Desk() {
+  return (
+    <div className="desk">
+      <ReadOnly />
+      <Panes />
+      <Dialogs />
+      <div className="drop-here" aria-hidden>
+        <Download size={28} strokeWidth={1.5} />
+        {t('window.drop-here')}
+      </div>
+    </div>
+  );
+}
+
+function Panes() {
   const libraryShown = useWindow((state) => state.panes.library);
   return (
     <div className="window">
@@ -64,11 +79,6 @@ function Desk() {
       )}
       <NotesPane />
       <NotePane />
-      <Dialogs />
-      <div className="drop-here" aria-hidden>
-        <Download size={28} strokeWidth={1.5} />
-        {t('window.drop-here')}
-      </div>
     </div>
   );
 }
@@ -76,6 +86,7 @@ function Desk() {
 function NotePane() {
   const note = useWindow((state) => state.open);
   const mode = useWindow((state) => state.mode);
+  const fixed = useFixed(note);
   const scroller = useRef<HTMLDivElement>(null);
   const id = note?.id ?? null;
   const shown = useRef(id);
@@ -94,7 +105,7 @@ function NotePane() {
         <div className="note-page">
           <article className="note-column" aria-label={titleOf(note)}>
             <NoteHead note={note} />
-            {mode === 'reading' || note.trashed ? (
+            {mode === 'reading' || fixed ? (
               <Reader key={note.id} note={note} />
             ) : (
               <Suspense>

@@ -1,7 +1,7 @@
 import type { Operation } from '../../core/operation';
 import type { Failure } from '../../core/result';
-import type { Note, Settings } from '../../core/schema';
-import type { Notice, ViewChange } from '../../shared/contract';
+import type { Note } from '../../core/schema';
+import type { Notice, ViewChange, WindowSettings } from '../../shared/contract';
 import { failureText, t, warningText } from '../../shared/text';
 import { call } from './api';
 import { follow, saveDrafts } from './drafts';
@@ -203,7 +203,7 @@ export async function search(query: string): Promise<void> {
 }
 
 /** Changes some settings, at once on the screen and then in the library. */
-export async function changeSettings(settings: Partial<Omit<Settings, 'schema'>>): Promise<void> {
+export async function changeSettings(settings: Partial<WindowSettings>): Promise<void> {
   // Shown at once; main has the last word.
   setWindow((state) => ({ settings: { ...state.settings, ...settings } }));
   const answer = await call('settings.change', { settings });

@@ -42,8 +42,22 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   palette: { run: () => setWindow({ dialog: 'palette' }) },
 };
 
+/** What can be done in a library that cannot be changed. */
+const READING: ReadonlySet<CommandId> = new Set<CommandId>([
+  'export',
+  'settings',
+  'find-in-library',
+  'next-annotation',
+  'previous-annotation',
+  'palette',
+]);
+
 /** Whether a command makes sense now. */
-export const canRun = (command: CommandId): boolean => HANDLERS[command].when?.(getWindow()) ?? true;
+export function canRun(command: CommandId): boolean {
+  const state = getWindow();
+  if (state.readOnly && !READING.has(command)) return false;
+  return HANDLERS[command].when?.(state) ?? true;
+}
 
 /** Runs a command, if it makes sense now. */
 export function run(command: CommandId): void {

@@ -3,7 +3,7 @@ import type { ImportReport } from '../../shared/contract';
 import { failureText, t, warningText } from '../../shared/text';
 import { openNote, sayFailure, titleOf } from './actions';
 import { call } from './api';
-import { applyChange, type MessageAction, say, setWindow, withdrawUndo } from './store';
+import { applyChange, getWindow, type MessageAction, say, setWindow, withdrawUndo } from './store';
 
 /** The name of an import for its progress and for Cancel. */
 export const IMPORT_TASK = 'import';
@@ -15,6 +15,7 @@ let isCancelled = false;
 
 /** Imports files, and shows the first of their notes. Without files the person is asked for some. */
 export async function importFiles(files?: readonly File[]): Promise<void> {
+  if (getWindow().readOnly) return sayFailure({ code: 'library-read-only', details: {} });
   running += 1;
   isCancelled = false;
   setWindow({ importing: true });

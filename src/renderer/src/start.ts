@@ -23,7 +23,7 @@ export async function startWindow(): Promise<void> {
 export async function openLibrary(): Promise<void> {
   const answer = await call('library.start', {});
   if (!answer.ok) return setWindow({ failure: answer.error });
-  const { summaries, next, open, scroll, settings, notices } = answer.value;
+  const { summaries, next, open, scroll, settings, readOnly, notices } = answer.value;
   setWindow({
     ready: true,
     failure: null,
@@ -31,6 +31,7 @@ export async function openLibrary(): Promise<void> {
     summaries: new Map(summaries.map((note) => [note.id, note])),
     open,
     settings,
+    readOnly,
   });
   for (const notice of notices) sayNotice(notice);
   requestAnimationFrame(() => {

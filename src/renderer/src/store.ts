@@ -2,9 +2,9 @@ import { useDeferredValue } from 'react';
 import { create } from 'zustand';
 import type { Span } from '../../core/highlight';
 import type { Failure } from '../../core/result';
-import type { Note, NoteSummary, Settings } from '../../core/schema';
+import type { Note, NoteSummary } from '../../core/schema';
 import { isWithin } from '../../core/tags';
-import type { ViewChange } from '../../shared/contract';
+import type { ViewChange, WindowSettings } from '../../shared/contract';
 
 /** What the list is narrowed to by the left pane. */
 export type Place =
@@ -60,7 +60,9 @@ export interface WindowState {
   /** The dialog that is open: everything outside of it, messages too, is out of reach. */
   readonly openDialog: HTMLDialogElement | null;
   readonly messages: readonly Message[];
-  readonly settings: Settings;
+  readonly settings: WindowSettings;
+  /** A newer version of the app made the library: it is shown, and cannot be changed. */
+  readonly readOnly: boolean;
   readonly panes: { readonly library: boolean; readonly margin: boolean };
 }
 
@@ -84,13 +86,18 @@ export const useWindow = create<WindowState>(() => ({
   dialog: null,
   openDialog: null,
   messages: [],
-  settings: { schema: 1, author: '', theme: 'system' },
+  settings: { author: '', theme: 'system' },
+  readOnly: false,
   panes: { library: false, margin: false },
 }));
 
 /** The rows as they were a moment ago: what is counted over all of them waits for what is typed. */
 export const useSummaries = (): WindowState['summaries'] =>
   useDeferredValue(useWindow((state) => state.summaries));
+
+/** Whether a note is only shown: it is in the trash, or nothing in the library can be changed. */
+export const useFixed = (note: Pick<Note, 'trashed'> | null): boolean =>
+  useWindow((state) => state.readOnly || note?.trashed != null);
 
 /** The state as it is now; after each `await` it may be another one. */
 export const getWindow = useWindow.getState;

@@ -7,7 +7,7 @@ import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { apply } from '../actions';
 import { deleteAnnotation, editComment, resolveAnnotation } from '../annotating';
-import { setWindow, useWindow } from '../store';
+import { setWindow, useFixed, useWindow } from '../store';
 import { IconButton } from '../ui/Button';
 import { DocumentView } from '../ui/DocumentView';
 import { KindIcon, kindName } from '../ui/kinds';
@@ -24,6 +24,7 @@ interface CardProps {
 /** One annotation: its kind, the words it is about, and its comment. */
 export function Card({ note, annotation, active, hovered, writing }: CardProps) {
   const { id, kind, target, comment, resolved } = annotation;
+  const fixed = useFixed(note);
   const quote = target[1].exact;
   const look = [active && 'active', hovered && 'hovered', resolved && 'resolved', writing && 'writing']
     .filter(Boolean)
@@ -42,7 +43,7 @@ export function Card({ note, annotation, active, hovered, writing }: CardProps) 
         <KindIcon kind={kind} />
         <span className="card-kind">{kindName(kind)}</span>
         {resolved && <span className="card-state">{t('window.resolved')}</span>}
-        {!note.trashed && <CardTools note={note} annotation={annotation} />}
+        {!fixed && <CardTools note={note} annotation={annotation} />}
       </header>
       <blockquote lang={note.language}>{quote}</blockquote>
       <AnchorState annotation={annotation} />

@@ -20,6 +20,7 @@ const PLACES: readonly { type: Exclude<Place['type'], 'tag'>; icon: LucideIcon }
 export function LibraryPane() {
   const place = useWindow((state) => state.place);
   const whole = useWindow((state) => state.whole);
+  const readOnly = useWindow((state) => state.readOnly);
   const summaries = useSummaries();
   const shown = useWindow((state) => state.panes.library);
   const pane = useRef<HTMLElement>(null);
@@ -76,7 +77,7 @@ export function LibraryPane() {
         onChoose={(tag) => void goTo({ type: 'tag', tag })}
       />
       <div className="library-foot">
-        <button type="button" className="entry" onClick={() => void importFiles()}>
+        <button type="button" className="entry" disabled={readOnly} onClick={() => void importFiles()}>
           <FileInput size={16} strokeWidth={1.75} aria-hidden />
           <span>{t('window.import')}</span>
         </button>

@@ -24,12 +24,15 @@ import { shortcutOf, titleWithShortcut } from '../ui/shortcut';
 export function NoteBar({ note }: { note: Note }) {
   const mode = useWindow((state) => state.mode);
   const save = useWindow((state) => state.save);
+  const readOnly = useWindow((state) => state.readOnly);
   const editName = t(mode === 'editing' ? 'window.done' : 'window.edit');
   return (
     <div className="note-bar">
-      <span role="status" className={`save-state ${save}`}>
-        {t(`window.save.${save}`)}
-      </span>
+      {!readOnly && (
+        <span role="status" className={`save-state ${save}`}>
+          {t(`window.save.${save}`)}
+        </span>
+      )}
       <span className="space" />
       <IconButton
         className="margin-button"
@@ -37,7 +40,9 @@ export function NoteBar({ note }: { note: Note }) {
         icon={<MessagesSquare size={17} strokeWidth={1.75} aria-hidden />}
         onClick={() => setWindow(({ panes }) => ({ panes: { ...panes, margin: !panes.margin } }))}
       />
-      {note.trashed ? (
+      {readOnly ? (
+        !note.trashed && <ExportButton />
+      ) : note.trashed ? (
         <>
           <Button icon={<RotateCcw size={16} aria-hidden />} onClick={() => void restore()}>
             {t('window.restore')}
@@ -55,18 +60,24 @@ export function NoteBar({ note }: { note: Note }) {
           >
             {editName}
           </Button>
-          <Button
-            look="primary"
-            icon={<FileOutput size={16} strokeWidth={1.75} aria-hidden />}
-            title={titleWithShortcut(t('window.export'), 'export')}
-            onClick={() => setWindow({ dialog: 'export' })}
-          >
-            {t('window.export')}
-          </Button>
+          <ExportButton />
           <Menu label={t('window.more')} icon={<Ellipsis size={18} aria-hidden />} items={moreItems(note)} />
         </>
       )}
     </div>
+  );
+}
+
+function ExportButton() {
+  return (
+    <Button
+      look="primary"
+      icon={<FileOutput size={16} strokeWidth={1.75} aria-hidden />}
+      title={titleWithShortcut(t('window.export'), 'export')}
+      onClick={() => setWindow({ dialog: 'export' })}
+    >
+      {t('window.export')}
+    </Button>
   );
 }
 

@@ -4,12 +4,13 @@ import { formatDay } from '../../../core/dates';
 import type { Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
 import { focusText } from '../focus';
-import { getWindow, setWindow } from '../store';
+import { getWindow, setWindow, useFixed } from '../store';
 import { useDraft } from '../useDraft';
 import { NoteTags } from './NoteTags';
 
 /** Title, source line and tags of the open note. */
 export function NoteHead({ note }: { note: Note }) {
+  const fixed = useFixed(note);
   return (
     <header className="note-head">
       <Title key={note.id} note={note} />
@@ -18,11 +19,11 @@ export function NoteHead({ note }: { note: Note }) {
         className="source-line"
         aria-label={t('window.details')}
         title={t('window.details')}
-        disabled={note.trashed !== null}
+        disabled={fixed}
         onClick={() => setWindow({ dialog: 'details' })}
       >
         <SourceLine note={note} />
-        {note.trashed === null && <Pencil size={13} aria-hidden className="source-pencil" />}
+        {!fixed && <Pencil size={13} aria-hidden className="source-pencil" />}
       </button>
       <NoteTags key={`tags-${note.id}`} note={note} />
     </header>
@@ -30,6 +31,7 @@ export function NoteHead({ note }: { note: Note }) {
 }
 
 function Title({ note }: { note: Note }) {
+  const fixed = useFixed(note);
   const field = useRef<HTMLTextAreaElement>(null);
   const title = useDraft(`title-${note.id}`, note.title, (value) => ({
     type: 'edit-title',
@@ -53,7 +55,7 @@ function Title({ note }: { note: Note }) {
         rows={1}
         maxLength={2000}
         value={title.value}
-        readOnly={note.trashed !== null}
+        readOnly={fixed}
         onChange={(event) => title.change(event.target.value)}
         onBlur={() => void title.flush()}
         onKeyDown={(event) => {

@@ -4,7 +4,7 @@ import type { Note } from '../../../core/schema';
 import { compareTags, foldTag, parseTag, sameTag } from '../../../core/tags';
 import { t } from '../../../shared/text';
 import { changeTags, sayFailure } from '../actions';
-import { useSummaries } from '../store';
+import { useFixed, useSummaries } from '../store';
 import { Combobox, type Option } from '../ui/Combobox';
 
 const SUGGESTIONS = 8;
@@ -12,6 +12,7 @@ const SUGGESTIONS = 8;
 /** The tags of the note, and the field that adds one. */
 export function NoteTags({ note }: { note: Note }) {
   const [typed, setTyped] = useState('');
+  const fixed = useFixed(note);
   const options = useSuggestions(typed, note.tags);
 
   const add = async (tag: string): Promise<void> => {
@@ -24,7 +25,7 @@ export function NoteTags({ note }: { note: Note }) {
   const remove = async (tag: string): Promise<void> => {
     if (await changeTags([], [tag])) document.getElementById('add-tag')?.focus();
   };
-  if (note.trashed) return <TagList tags={note.tags} />;
+  if (fixed) return <TagList tags={note.tags} />;
   return (
     <div className="tags">
       {note.tags.length > 0 && (

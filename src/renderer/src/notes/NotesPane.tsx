@@ -13,6 +13,7 @@ export function NotesPane() {
   const summaries = useSummaries();
   const place = useWindow((state) => state.place);
   const found = useWindow((state) => state.found);
+  const readOnly = useWindow((state) => state.readOnly);
   const query = useWindow((state) => state.query);
   const open = useWindow((state) => state.open?.id ?? null);
   const rows = useMemo(() => listed({ summaries, place, found }), [summaries, place, found]);
@@ -68,6 +69,7 @@ export function NotesPane() {
           look="primary"
           label={t('window.new-note')}
           title={titleWithShortcut(t('window.new-note'), 'new-note')}
+          disabled={readOnly}
           icon={<Plus size={18} strokeWidth={1.75} aria-hidden />}
           onClick={() => void newNote()}
         />

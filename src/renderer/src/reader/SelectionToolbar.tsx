@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState }
 import { KINDS } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { annotate } from '../annotating';
-import { useWindow } from '../store';
+import { useFixed, useWindow } from '../store';
 import { KindIcon, kindName } from '../ui/kinds';
 import { titleWithShortcut } from '../ui/shortcut';
 
@@ -11,7 +11,7 @@ const GAP = 8;
 /** The five kinds, offered beside the selected passage. */
 export function SelectionToolbar({ root }: { root: RefObject<HTMLElement | null> }) {
   const selection = useWindow((state) => state.selection);
-  const trashed = useWindow((state) => state.open?.trashed != null);
+  const fixed = useFixed(useWindow((state) => state.open));
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
 
@@ -32,7 +32,7 @@ export function SelectionToolbar({ root }: { root: RefObject<HTMLElement | null>
     setPlace({ left: left - origin.left, top: top - origin.top });
   }, [root, selection]);
 
-  if (!selection || trashed) return null;
+  if (!selection || fixed) return null;
   return (
     <div
       ref={bar}

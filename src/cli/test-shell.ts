@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { run } from './run';
+
+/** A shell in a folder of its own, with a library in it. */
+export async function shell() {
+  const cwd = await mkdtemp(path.join(tmpdir(), 'briefing-desk-'));
+  onTestFinished(() => rm(cwd, { recursive: true, force: true }));
+  const data = path.join(cwd, 'library');
+  const briefing = async (...args: string[]) => {
+    let [out, err] = ['', ''];
+    const code = await run(
+      args,
+      {
+        cwd,
+        env: { BRIEFING_DESK_DATA: data },
+        outIsScreen: false,
+        errIsScreen: false,
+        out: (text) => {
+          out += text;
+        },
+        err: (text) => {
+          err += text;
+        },
+      },
+      '1.2.3',
+    );
+    return { code, out, err };
+  };
+  return { cwd, data, briefing };
+}
