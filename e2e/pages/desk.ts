@@ -93,6 +93,13 @@ export class Desk {
     await this.page.mouse.up();
   }
 
+  /** Where a passage of the text begins on the screen. */
+  async placeOf(words: string): Promise<{ x: number; y: number }> {
+    const ends = await this.text.evaluate(endsOf, { words, occurrence: 1 });
+    if (ends === null) throw new Error(`the text does not hold “${words}”`);
+    return ends.from;
+  }
+
   async annotate(words: string, kind: KindName, comment?: string): Promise<Locator> {
     await this.select(words);
     await this.toolbar.getByRole('button', { name: kind }).click();

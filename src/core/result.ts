@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'quote-ambiguous'
   | 'quote-nth'
   | 'passage-empty'
+  | 'clipboard-refused'
   | 'tag-invalid'
   | 'comment-too-long'
   | 'nothing-to-undo'

@@ -11,8 +11,11 @@ export interface OnAnnotation {
   readonly annotation: string;
 }
 
-/** Annotates the selected passage, and begins to write the comment. A comment that is being written is saved first. */
-export async function annotate(kind: Kind): Promise<void> {
+/**
+ * Annotates the selected passage. A comment that is being written is saved first.
+ * @param then whether the comment is written now, or the person goes on reading
+ */
+export async function annotate(kind: Kind, then: 'comment' | 'done' = 'comment'): Promise<void> {
   const { open, selection } = getWindow();
   if (!open || !selection) return sayFailure({ code: 'passage-empty', details: {} });
   if (!(await saveDrafts())) return;
@@ -21,6 +24,7 @@ export async function annotate(kind: Kind): Promise<void> {
   const made = change?.notes[0]?.annotations.find(({ id }) => !known.has(id));
   if (!made) return;
   window.getSelection()?.removeAllRanges();
+  if (then === 'done') return setWindow({ active: made.id, selection: null });
   setWindow(({ panes }) => ({
     active: made.id,
     writing: made.id,

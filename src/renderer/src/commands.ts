@@ -4,6 +4,7 @@ import { newNote, redo, restore, toggleArchived, togglePinned, trash, undo } fro
 import { annotate, stepAnnotation } from './annotating';
 import { editOrDone } from './editing';
 import { importFiles } from './importing';
+import { copyAsQuotation, findSelection, tagFromSelection } from './selecting';
 import { getWindow, setWindow, type WindowState } from './store';
 import { isShortcut, MENU_HAS_KEYS } from './ui/shortcut';
 
@@ -37,6 +38,10 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'annotate-action': annotateAs('action'),
   'annotate-risk': annotateAs('risk'),
   'annotate-remark': annotateAs('remark'),
+  'remark-without-comment': { run: () => void annotate('remark', 'done'), when: withSelection },
+  'copy-as-quotation': { run: () => void copyAsQuotation(), when: (state) => state.selection !== null },
+  'tag-from-selection': { run: tagFromSelection, when: withSelection },
+  'find-selection': { run: findSelection, when: (state) => state.selection !== null },
   'next-annotation': { run: () => stepAnnotation(1), when: withAny },
   'previous-annotation': { run: () => stepAnnotation(-1), when: withAny },
   palette: { run: () => setWindow({ dialog: 'palette' }) },

@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Note } from '../../../core/schema';
 import { compareTags, foldTag, parseTag, sameTag } from '../../../core/tags';
 import { t } from '../../../shared/text';
@@ -14,6 +14,17 @@ export function NoteTags({ note }: { note: Note }) {
   const [typed, setTyped] = useState('');
   const fixed = useFixed(note);
   const options = useSuggestions(typed, note.tags);
+
+  useEffect(() => {
+    const offer = (event: Event): void => {
+      if (event instanceof CustomEvent && typeof event.detail === 'string') setTyped(event.detail);
+      const field = document.querySelector<HTMLInputElement>('#add-tag');
+      field?.focus();
+      requestAnimationFrame(() => field?.select());
+    };
+    window.addEventListener('add-tag', offer);
+    return () => window.removeEventListener('add-tag', offer);
+  }, []);
 
   const add = async (tag: string): Promise<void> => {
     if (tag.trim() === '') return setTyped('');

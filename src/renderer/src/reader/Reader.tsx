@@ -3,7 +3,7 @@ import { parseMarkdown } from '../../../core/markdown';
 import type { Annotation, Note } from '../../../core/schema';
 import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
-import { showAnnotation } from '../annotating';
+import { annotate, showAnnotation } from '../annotating';
 import { showPlace, takeAwaitedPlace } from '../place';
 import { getWindow, setWindow, useWindow } from '../store';
 import { DocumentView } from '../ui/DocumentView';
@@ -11,6 +11,7 @@ import { kindName } from '../ui/kinds';
 import { lanesOf, type MarkedSpan } from '../ui/Marked';
 import { Caret } from './Caret';
 import { selectedSpan } from './offsets';
+import { PassageHandles } from './PassageHandles';
 import { SelectionToolbar } from './SelectionToolbar';
 import { useKeyboardSelection } from './useKeyboardSelection';
 import './reader.css';
@@ -24,17 +25,17 @@ export function Reader({ note }: { note: Note }) {
   const document = useMemo(() => parseMarkdown(note.text), [note.text]);
   const spans = useMemo(() => spansOf(note.annotations), [note.annotations]);
   useSelection(text);
-  useMarkClass(
-    text,
-    'active',
-    useWindow((state) => state.active),
-  );
+  const active = useWindow((state) => state.active);
+  useMarkClass(text, 'active', active);
   useMarkClass(
     text,
     'hovered',
     useWindow((state) => state.hovered),
   );
   const caret = useKeyboardSelection(text);
+  const looked = note.trashed
+    ? undefined
+    : note.annotations.find(({ id, ...each }) => id === active && hasPassage(each));
   useLayoutEffect(() => {
     const seen = takeAwaitedPlace();
     if (seen) showPlace(seen);
@@ -45,6 +46,10 @@ export function Reader({ note }: { note: Note }) {
     if (id && window.getSelection()?.isCollapsed !== false) showAnnotation(id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isPlainKey(event, 'h') && getWindow().selection && !note.trashed) {
+      event.preventDefault();
+      return void annotate('remark', 'done');
+    }
     const id = annotationAt(event.target);
     if (id && (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
@@ -78,10 +83,14 @@ export function Reader({ note }: { note: Note }) {
         )}
       </div>
       <Caret root={text} shown={caret.shown} />
+      {looked && <PassageHandles key={looked.id} root={text} note={note} annotation={looked} />}
       <SelectionToolbar root={text} />
     </>
   );
 }
+
+const isPlainKey = (event: KeyboardEvent, key: string): boolean =>
+  event.key.toLowerCase() === key && !event.ctrlKey && !event.metaKey && !event.altKey;
 
 function annotationAt(target: EventTarget): string | null {
   const mark = target instanceof Element ? target.closest<HTMLElement>('[data-annotation]') : null;

@@ -1,14 +1,30 @@
+import { Highlighter, type LucideIcon, Quote, Search, Tag } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { KINDS } from '../../../core/vocabulary';
+import type { CommandId } from '../../../shared/commands';
 import { t } from '../../../shared/text';
 import { annotate } from '../annotating';
+import { copyAsQuotation, findSelection, tagFromSelection } from '../selecting';
 import { useFixed, useWindow } from '../store';
 import { KindIcon, kindName } from '../ui/kinds';
 import { titleWithShortcut } from '../ui/shortcut';
 
 const GAP = 8;
 
-/** The five kinds, offered beside the selected passage. */
+/** What else can be done with a selected passage; `key`: pressed alone in the text. */
+const MORE = [
+  { id: 'remark-without-comment', icon: Highlighter, run: () => void annotate('remark', 'done'), key: 'H' },
+  { id: 'copy-as-quotation', icon: Quote, run: () => void copyAsQuotation() },
+  { id: 'tag-from-selection', icon: Tag, run: tagFromSelection },
+  { id: 'find-selection', icon: Search, run: findSelection },
+] as const satisfies readonly {
+  id: CommandId;
+  icon: LucideIcon;
+  run: () => void;
+  key?: string;
+}[];
+
+/** The five kinds and what else can be done, offered beside the selected passage. */
 export function SelectionToolbar({ root }: { root: RefObject<HTMLElement | null> }) {
   const selection = useWindow((state) => state.selection);
   const fixed = useFixed(useWindow((state) => state.open));
@@ -55,6 +71,23 @@ export function SelectionToolbar({ root }: { root: RefObject<HTMLElement | null>
         >
           <KindIcon kind={kind} size={15} />
           <span>{kindName(kind)}</span>
+        </button>
+      ))}
+      <span className="selection-parting" aria-hidden />
+      {MORE.map(({ id, icon: Icon, run, ...more }) => (
+        <button
+          key={id}
+          type="button"
+          tabIndex={-1}
+          title={
+            !('key' in more)
+              ? titleWithShortcut(t(`window.${id}`), id)
+              : t('window.shortcut', { name: t(`window.${id}`), keys: more.key })
+          }
+          aria-label={t(`window.${id}`)}
+          onClick={run}
+        >
+          <Icon size={15} strokeWidth={1.75} aria-hidden />
         </button>
       ))}
     </div>

@@ -38,6 +38,45 @@ export function selectedSpan(root: Element, selection: Selection | null): Span |
   return end > start ? { start, end } : null;
 }
 
+/**
+ * The place in the plain text under a point of the window.
+ * @returns offset in UTF-16 code units, or null where there is no text
+ */
+export function offsetAtPoint(root: Element, x: number, y: number): number | null {
+  const caret = document.caretPositionFromPoint(x, y);
+  return caret ? offsetAt(root, caret.offsetNode, caret.offset) : null;
+}
+
+/** A boundary between two characters, as the page knows it. */
+interface Boundary {
+  readonly node: Text;
+  readonly offset: number;
+}
+
+/**
+ * Where a boundary between characters of the plain text stands in the page.
+ * @param side of the boundary whose character counts: a passage ends on the line of its last character
+ */
+function boundaryAt(root: Element, offset: number, side: 'before' | 'after'): Boundary | null {
+  for (const run of root.querySelectorAll<HTMLElement>('[data-start]')) {
+    const at = offset - startOf(run);
+    const within = side === 'before' ? at > 0 && at <= lengthOf(run) : at >= 0 && at < lengthOf(run);
+    if (within && run.firstChild instanceof Text) return { node: run.firstChild, offset: at };
+  }
+  return null;
+}
+
+/** The page's range of a passage of the plain text, or null where it is not shown. */
+export function rangeOf(root: Element, { start, end }: Span): Range | null {
+  const from = boundaryAt(root, start, 'after');
+  const to = boundaryAt(root, end, 'before');
+  if (!from || !to) return null;
+  const range = document.createRange();
+  range.setStart(from.node, from.offset);
+  range.setEnd(to.node, to.offset);
+  return range;
+}
+
 const runAround = (node: Node): HTMLElement | null =>
   (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-start]') ?? null;
 const startOf = (run: HTMLElement): number => Number(run.dataset.start);

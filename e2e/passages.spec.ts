@@ -1,0 +1,70 @@
+import { expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+
+const FACT = 'exports to the Russian region rose 21%';
+
+test('a selected passage is marked without a comment with one key', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.select(FACT);
+  await expect(desk.toolbar).toBeVisible();
+  await page.keyboard.press('h');
+  await expect(desk.marks(FACT)).toBeVisible();
+  await expect(desk.card(FACT).getByRole('article', { name: /^Remark: / })).toBeVisible();
+  await expect(desk.margin.getByRole('textbox', { name: 'Comment' })).toHaveCount(0);
+});
+
+test('a selected passage is copied as a quotation with its source', async ({ app, page }) => {
+  const desk = new Desk(page);
+  await desk.select(FACT);
+  await desk.toolbar.getByRole('button', { name: 'Copy as quotation' }).click();
+  await expect(desk.message('Copied, with its source.')).toBeVisible();
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toBe(`“${FACT}”\n— BelTA, Minsk, 30 January 2025`);
+});
+
+test('the words of a passage become a tag, or what the library is searched for', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.select('Vologda Oblast');
+  await desk.toolbar.getByRole('button', { name: 'Tag from selection' }).click();
+  await expect(desk.tagField).toBeFocused();
+  await expect(desk.tagField).toHaveValue('Vologda Oblast');
+  await page.keyboard.press('Enter');
+  await expect(desk.tags.getByText('Vologda Oblast', { exact: true })).toBeVisible();
+
+  await desk.select('Vologda Oblast');
+  await desk.toolbar.getByRole('button', { name: 'Search the library for it' }).click();
+  await expect(desk.search).toBeFocused();
+  await expect(desk.search).toHaveValue('Vologda Oblast');
+  await expect(desk.list.getByRole('option')).toHaveCount(1);
+});
+
+test('the end of a passage is drawn elsewhere with the mouse; that can be undone', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.annotate('rose 21%', 'Key fact', 'Compare');
+  const handle = page.getByRole('slider', { name: 'Beginning of the passage' });
+  const to = await desk.placeOf('Belarusian exports to');
+  const from = await handle.boundingBox();
+  if (!from) throw new Error('the handle is not shown');
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+  await expect(desk.card('Compare')).toContainText('Belarusian exports to the Russian region rose 21%');
+  await page.keyboard.press('Control+z');
+  await expect(desk.card('Compare').getByRole('article', { name: 'Key fact: rose 21%' })).toBeVisible();
+});
+
+test('the ends of a passage are moved with the keyboard alone', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.annotate('region rose', 'Key fact', 'Compare');
+  await page.getByRole('slider', { name: 'End of the passage' }).focus();
+  await page.keyboard.press('Control+ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const card = desk.card('Compare');
+  await expect(card.getByRole('article', { name: 'Key fact: region rose 21%' })).toBeVisible();
+  await page.getByRole('slider', { name: 'Beginning of the passage' }).focus();
+  await page.keyboard.press('Control+ArrowLeft');
+  await page.keyboard.press('Escape');
+  await expect(card.getByRole('article', { name: 'Key fact: region rose 21%' })).toBeVisible();
+});
