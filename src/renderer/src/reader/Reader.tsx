@@ -5,7 +5,7 @@ import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { annotate, showAnnotation } from '../annotating';
 import { showPlace, takeAwaitedPlace } from '../place';
-import { getWindow, setWindow, useWindow } from '../store';
+import { getWindow, setWindow, useFixed, useWindow } from '../store';
 import { DocumentView } from '../ui/DocumentView';
 import { kindName } from '../ui/kinds';
 import { lanesOf, type MarkedSpan } from '../ui/Marked';
@@ -33,7 +33,8 @@ export function Reader({ note }: { note: Note }) {
     useWindow((state) => state.hovered),
   );
   const caret = useKeyboardSelection(text);
-  const looked = note.trashed
+  const fixed = useFixed(note);
+  const looked = fixed
     ? undefined
     : note.annotations.find(({ id, ...each }) => id === active && hasPassage(each));
   useLayoutEffect(() => {
@@ -46,7 +47,7 @@ export function Reader({ note }: { note: Note }) {
     if (id && window.getSelection()?.isCollapsed !== false) showAnnotation(id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (isPlainKey(event, 'h') && getWindow().selection && !note.trashed) {
+    if (isPlainKey(event, 'h') && getWindow().selection && !fixed) {
       event.preventDefault();
       return void annotate('remark', 'done');
     }
