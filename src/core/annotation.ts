@@ -26,26 +26,29 @@ export function carryAnchors(
   return annotations
     .map((annotation, index): Annotation => {
       const now = hasPassage(annotation) ? anchored[index] : returned(annotation, before, after);
-      if (!now) return annotation;
-      switch (now.state) {
-        case 'ambiguous':
-        case 'orphan':
-          return { ...annotation, state: now.state };
-        case 'exact':
-        case 'moved':
-        case 'changed': {
-          const target = describe(after, now.start, now.end);
-          const original = annotation.quoted ?? annotation.target[1].exact;
-          const { quoted: _, ...rest } = annotation;
-          if (target[1].exact === original)
-            return { ...rest, target, state: laterState(annotation, now.state) };
-          return { ...rest, target, state: 'changed', quoted: original };
-        }
-        default:
-          return assertNever(now);
-      }
+      return now ? anchoredAnew(annotation, after, now) : annotation;
     })
     .sort((a, b) => a.target[0].start - b.target[0].start);
+}
+
+/** An annotation where it was found in a text. Its first words are kept as long as the ones there now are others. */
+export function anchoredAnew(annotation: Annotation, text: string, now: Anchored): Annotation {
+  switch (now.state) {
+    case 'ambiguous':
+    case 'orphan':
+      return { ...annotation, state: now.state };
+    case 'exact':
+    case 'moved':
+    case 'changed': {
+      const target = describe(text, now.start, now.end);
+      const original = annotation.quoted ?? annotation.target[1].exact;
+      const { quoted: _, ...rest } = annotation;
+      if (target[1].exact === original) return { ...rest, target, state: laterState(annotation, now.state) };
+      return { ...rest, target, state: 'changed', quoted: original };
+    }
+    default:
+      return assertNever(now);
+  }
 }
 
 /** Where the words of a lost passage stand again, if this edit brought them back: a place that was there before it is another. */
@@ -80,3 +83,9 @@ export function fitAnchors(annotations: readonly Annotation[], markdown: string)
     return { ...annotation, target, state: 'changed', quoted: annotation.quoted ?? exact };
   });
 }
+
+/** The order that a note keeps its annotations in: that of their passages. */
+export const byPosition = (a: Annotation, b: Annotation): number =>
+  a.target[0].start - b.target[0].start ||
+  a.target[0].end - b.target[0].end ||
+  a.created.localeCompare(b.created);

@@ -1,6 +1,7 @@
-import { carryAnchors, describe } from './annotation';
+import { byPosition, carryAnchors, describe } from './annotation';
 import { cleanText, cleanTexts } from './clean';
 import { type Span, withoutOuterSpace } from './highlight';
+import { withImported } from './import-annotations';
 import { detectLanguage } from './language';
 import { plainText } from './markdown';
 import { newNote } from './note';
@@ -123,6 +124,10 @@ function changeNote(note: Note, operation: NoteOperation, circumstances: Circums
       if (!annotations.ok) return annotations;
       return annotations.value === note.annotations ? ok(note) : changed({ annotations: annotations.value });
     }
+    case 'import-annotations': {
+      const annotations = withImported(note, cleanTexts(operation.annotations));
+      return annotations === note.annotations ? ok(note) : changed({ annotations });
+    }
     default:
       return assertNever(operation);
   }
@@ -233,8 +238,3 @@ function parseTags(typed: readonly string[]): Result<string[]> {
   }
   return ok(tags);
 }
-
-const byPosition = (a: Annotation, b: Annotation): number =>
-  a.target[0].start - b.target[0].start ||
-  a.target[0].end - b.target[0].end ||
-  a.created.localeCompare(b.created);

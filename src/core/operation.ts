@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { detailsSchema, idSchema, type Note, type NoteSummary, sourceSchema } from './schema';
+import {
+  annotationSchema,
+  detailsSchema,
+  idSchema,
+  type Note,
+  type NoteSummary,
+  sourceSchema,
+} from './schema';
 import { isWithin } from './tags';
-import { KINDS } from './vocabulary';
+import { KINDS, MAX_IMPORTED_ANNOTATIONS } from './vocabulary';
 
 const ids = z.array(idSchema).min(1).max(200_000);
 const onAnnotation = { note: idSchema, annotation: idSchema };
@@ -47,6 +54,12 @@ export const operationSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('resolve'), ...onAnnotation, resolved: z.boolean() }),
   z.object({ type: z.literal('delete-annotation'), ...onAnnotation }),
+  /** Annotations that were read from a file. Those that the note has already stay as they are. */
+  z.object({
+    type: z.literal('import-annotations'),
+    note: idSchema,
+    annotations: z.array(annotationSchema).max(MAX_IMPORTED_ANNOTATIONS),
+  }),
   z.object({ type: z.literal('pin'), notes: ids, pinned: z.boolean() }),
   z.object({ type: z.literal('archive'), notes: ids, archived: z.boolean() }),
   /** Makes a copy of each, with annotations of their own. */

@@ -24,6 +24,8 @@ export type ErrorCode =
   | 'file-too-large'
   | 'file-not-a-note'
   | 'file-newer-version'
+  | 'file-without-annotations'
+  | 'annotations-too-many'
   | 'format-unknown'
   | 'format-not-writable'
   | 'folder-empty'

@@ -20,6 +20,8 @@ export const ANNOTATION_PLACES = ['margin', 'endnotes', 'none'] as const;
 
 /** Longest comment, in UTF-16 code units. */
 export const MAX_COMMENT = 100_000;
+/** Most annotations that are imported at once: each is looked for in the whole text. */
+export const MAX_IMPORTED_ANNOTATIONS = 5000;
 
 export type Kind = (typeof KINDS)[number];
 export type AnchorState = (typeof ANCHOR_STATES)[number];

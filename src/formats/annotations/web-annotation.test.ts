@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { withImported } from '../../core/import-annotations';
+import { newNote } from '../../core/note';
+import type { Annotation, Note } from '../../core/schema';
+import { arbitraryNote } from '../arbitrary-note';
+import { readAnnotations, writeAnnotations } from './registry';
+
+const context = { name: 'a.jsonld', now: '2026-11-24T10:00:00.000Z' };
+
+async function read(bytes: Uint8Array): Promise<readonly Annotation[]> {
+  const result = await readAnnotations(bytes, context);
+  return result.ok ? result.value.found.map(({ annotation }) => annotation) : [];
+}
+
+const readJson = (value: unknown): Promise<readonly Annotation[]> =>
+  read(new TextEncoder().encode(JSON.stringify(value)));
+
+describe('out and in', () => {
+  it('is the identity, whatever a note holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryNote, async (note) => {
+        expect(await read(writeAnnotations(note))).toEqual(note.annotations);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('brings the annotations back to their passages in a note that has lost them', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryNote, async (note) => {
+        const whole = note.annotations.filter(
+          ({ state, quoted }) => state === 'exact' && quoted === undefined,
+        );
+        const bare: Note = { ...note, annotations: [] };
+        const back = withImported(bare, await read(writeAnnotations({ ...note, annotations: whole })));
+        const byId = (a: Annotation, b: Annotation): number => (a.id < b.id ? -1 : 1);
+        expect([...back].sort(byId)).toEqual([...whole].sort(byId));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('what is written', () => {
+  it('is what the model asks for', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryNote, async (note) => {
+        const collection = JSON.parse(new TextDecoder().decode(writeAnnotations(note)));
+        expect(collection).toMatchObject({
+          '@context': 'http://www.w3.org/ns/anno.jsonld',
+          id: expect.stringMatching(IRI),
+          type: 'AnnotationCollection',
+          label: expect.any(String),
+          total: note.annotations.length,
+          first: {
+            id: expect.stringMatching(IRI),
+            type: 'AnnotationPage',
+            partOf: collection.id,
+            startIndex: 0,
+          },
+          last: collection.first.id,
+        });
+        const ids = collection.first.items.map(({ id }: { id: string }) => id);
+        expect(new Set(ids).size).toBe(note.annotations.length);
+        for (const item of collection.first.items) expectAnnotation(item);
+      }),
+    );
+  });
+
+  it('is about the article where it was published, else about the note', () => {
+    const sourceIn = (address?: string): unknown => {
+      const note = newNote('0note0note', context.now, { source: address === undefined ? {} : { address } });
+      const annotated = { ...note, annotations: [annotation] };
+      return JSON.parse(new TextDecoder().decode(writeAnnotations(annotated))).first.items[0].target.source;
+    };
+    expect(sourceIn('https://example.org/a')).toBe('https://example.org/a');
+    expect(sourceIn('no address')).toBe('urn:briefing-desk:note:0note0note');
+    expect(sourceIn()).toBe('urn:briefing-desk:note:0note0note');
+  });
+});
+
+const IRI = /^[a-z][a-z0-9+.-]*:\S+$/;
+
+const annotation: Annotation = {
+  id: '0annotation0',
+  kind: 'remark',
+  target: [
+    { type: 'TextPositionSelector', start: 0, end: 4 },
+    { type: 'TextQuoteSelector', exact: 'text', prefix: '', suffix: '' },
+  ],
+  state: 'exact',
+  comment: '',
+  author: '',
+  created: context.now,
+  updated: context.now,
+  resolved: null,
+};
+
+/** The rules of the model that an annotation of one text with textual bodies has to follow (sections 3.1, 3.2.4, 3.3, 4.2). */
+function expectAnnotation(item: Record<string, unknown>): void {
+  const moment = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+  expect(item).toMatchObject({
+    id: expect.stringMatching(IRI),
+    type: 'Annotation',
+    motivation: expect.stringMatching(/^(?:commenting|highlighting)$/),
+    created: moment,
+    modified: moment,
+    target: {
+      type: 'SpecificResource',
+      source: expect.stringMatching(IRI),
+      selector: [
+        { type: 'TextPositionSelector', start: expect.any(Number), end: expect.any(Number) },
+        { type: 'TextQuoteSelector', exact: expect.any(String) },
+      ],
+    },
+  });
+  for (const body of item.body as Record<string, unknown>[]) {
+    expect(body).toMatchObject({ type: 'TextualBody', value: expect.any(String) });
+    expect(['commenting', 'classifying']).toContain(body.purpose);
+  }
+  // Terms that the model's context does not define are IRIs, or JSON-LD would drop them.
+  const terms = ['id', 'type', 'motivation', 'creator', 'created', 'modified', 'body', 'target'];
+  for (const key of Object.keys(item)) if (!terms.includes(key)) expect(key).toMatch(IRI);
+}
+
+describe('what others write', () => {
+  const words = (exact: string) => ({
+    source: 'http://a.example/',
+    selector: { type: 'TextQuoteSelector', exact },
+  });
+
+  it('may be one annotation, a list, a page, a graph, or a collection of several pages', async () => {
+    const one = { type: 'Annotation', id: 'http://a.example/1', bodyValue: 'Yes', target: words('text') };
+    const two = { ...one, id: 'http://a.example/2' };
+    const page = { type: 'AnnotationPage', items: [one], next: { type: 'AnnotationPage', items: [two] } };
+    expect(await readJson(one)).toHaveLength(1);
+    expect(await readJson([one, two])).toHaveLength(2);
+    expect(await readJson(page)).toHaveLength(2);
+    expect(await readJson({ '@graph': [one, two] })).toHaveLength(2);
+    expect(await readJson({ type: ['AnnotationCollection', 'BasicContainer'], first: page })).toHaveLength(2);
+    expect(await readJson({ type: 'AnnotationCollection', first: 'http://a.example/page1' })).toHaveLength(0);
+  });
+
+  it('with several passages becomes several annotations, each known again', async () => {
+    const several = {
+      type: 'Annotation',
+      bodyValue: 'Both',
+      target: [words('one'), 'http://b.example/', words('two')],
+    };
+    const read = await readJson(several);
+    expect(read.map(({ target }) => target[1].exact)).toEqual(['one', 'two']);
+    expect(new Set(read.map(({ id }) => id)).size).toBe(2);
+    expect(await readJson(several)).toEqual(read);
+  });
+
+  it('names the kind in a classifying body, or asks a question', async () => {
+    const body = [
+      { type: 'TextualBody', value: 'Risk', purpose: 'classifying' },
+      { type: 'TextualBody', value: 'energy', purpose: 'classifying' },
+    ];
+    const [classified] = await readJson({ type: 'Annotation', body, target: words('text') });
+    expect(classified).toMatchObject({ kind: 'risk', comment: '#energy' });
+    const [question] = await readJson({
+      type: 'Annotation',
+      motivation: 'questioning',
+      target: words('text'),
+    });
+    expect(question?.kind).toBe('question');
+  });
+
+  it('has moments of any zone, or none', async () => {
+    const [zoned] = await readJson({
+      type: 'Annotation',
+      created: '2025-01-30T11:15:00+03:00',
+      target: words('a'),
+    });
+    expect(zoned).toMatchObject({ created: '2025-01-30T08:15:00.000Z', updated: '2025-01-30T08:15:00.000Z' });
+    const [undated] = await readJson({ type: 'Annotation', created: 'long ago', target: words('a') });
+    expect(undated?.created).toBe(context.now);
+  });
+
+  it('cannot pass for ours by half', async () => {
+    const given = {
+      type: 'Annotation',
+      id: 'urn:briefing-desk:annotation:../../etc',
+      'urn:briefing-desk:state': 'exact',
+      'urn:briefing-desk:resolved': 'yes',
+      target: words('text'),
+    };
+    const [foreign] = await readJson(given);
+    expect(foreign).toMatchObject({ id: expect.stringMatching(/^[0-9a-z]{20}$/), resolved: null });
+    const [ours] = await readJson({
+      ...given,
+      id: 'urn:briefing-desk:annotation:0annotation0',
+      'urn:briefing-desk:state': 'best',
+    });
+    expect(ours).toMatchObject({ id: '0annotation0', state: 'exact', resolved: null });
+  });
+});
