@@ -21,10 +21,26 @@ export const operationSchema = z.discriminatedUnion('type', [
     text: z.string(),
     tags: z.array(z.string()),
   }),
-  z.object({ type: z.literal('edit-title'), note: idSchema, title: z.string().max(2000) }),
-  z.object({ type: z.literal('edit-text'), note: idSchema, text: z.string() }),
-  z.object({ type: z.literal('edit-source'), note: idSchema, source: sourceSchema }),
-  z.object({ type: z.literal('edit-details'), note: idSchema, details: detailsSchema }),
+  // `base`: what the edit was made of. Where that is no longer what the note holds, the two are merged; without it the edit replaces it.
+  z.object({
+    type: z.literal('edit-title'),
+    note: idSchema,
+    title: z.string().max(2000),
+    base: z.string().optional(),
+  }),
+  z.object({ type: z.literal('edit-text'), note: idSchema, text: z.string(), base: z.string().optional() }),
+  z.object({
+    type: z.literal('edit-source'),
+    note: idSchema,
+    source: sourceSchema,
+    base: sourceSchema.optional(),
+  }),
+  z.object({
+    type: z.literal('edit-details'),
+    note: idSchema,
+    details: detailsSchema,
+    base: detailsSchema.optional(),
+  }),
   z.object({ type: z.literal('tag'), notes: ids, add: z.array(z.string()), remove: z.array(z.string()) }),
   z.object({
     type: z.literal('annotate'),
