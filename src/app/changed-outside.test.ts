@@ -1,6 +1,7 @@
 import { readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Operation } from '../core/operation';
 import type { Note } from '../core/schema';
 import { failureText } from '../shared/text';
 import { type TestApp, testApp, unwrap } from './test-app';
@@ -104,5 +105,60 @@ describe('a note that another program changed while the window shows it', () => 
     await app.refresh();
     await retitle(app, 'no-such-note', '');
     expect(told(app)).toMatchObject([{ notes: [{ title: 'Elsewhere' }] }]);
+  });
+});
+
+describe('a draft of a note that another program changed', () => {
+  const edit = (app: TestApp, operation: Operation) => app.handlers['library.apply']({ operation }, here);
+  const textOf = async (app: TestApp, note: string): Promise<string> => (await stored(app, note)).text;
+  const messages = (app: TestApp) =>
+    app.sent.flatMap((one) => (one.event === 'message' ? [one.payload.what] : []));
+
+  it('is merged with what that program wrote', async () => {
+    const { app, note } = await openWindow();
+    const base = await textOf(app, note);
+    await changeElsewhere(app, note, { text: `${base}\n\nTheirs.` });
+    const change = unwrap(await edit(app, { type: 'edit-text', note, text: `Mine.\n\n${base}`, base }));
+    expect(change.notes[0]?.text).toBe(`Mine.\n\n${base}\n\nTheirs.`);
+    expect(await textOf(app, note)).toBe(`Mine.\n\n${base}\n\nTheirs.`);
+    expect(messages(app)).toEqual([]);
+  });
+
+  it('never replaces what that program wrote, also when the window has not heard of it yet', async () => {
+    const { app, note } = await openWindow();
+    const base = await textOf(app, note);
+    await changeElsewhere(app, note, { text: `${base}\n\nTheirs.` });
+    await app.handlers['view.painted']({}, here);
+    await app.refresh();
+    unwrap(await edit(app, { type: 'edit-text', note, text: `${base}\n\nMine.`, base }));
+    expect(await textOf(app, note)).toBe(`${base}\n\nMine.\n\nTheirs.`);
+  });
+
+  it('says where both changed the same', async () => {
+    const { app, note } = await openWindow();
+    await changeElsewhere(app, note, { title: 'Theirs' });
+    const operation = { type: 'edit-title', note, title: 'Mine', base: 'First' } as const;
+    unwrap(await edit(app, operation));
+    expect((await stored(app, note)).title).toBe('Mine');
+    expect(messages(app)).toEqual([
+      { code: 'changed-by-both', details: { context: 'title', title: 'Mine' } },
+    ]);
+    unwrap(await app.handlers['history.undo']({ task: 'undo' }, here));
+    expect((await stored(app, note)).title).toBe('Theirs');
+  });
+
+  it('brings the note back that was deleted there, as a step that can be undone', async () => {
+    const { app, note } = await openWindow();
+    await edit(app, { type: 'tag', notes: [note], add: ['kept'], remove: [] });
+    const base = await textOf(app, note);
+    await rm(fileOf(app, note));
+    await app.handlers['view.painted']({}, here);
+    await app.refresh();
+    const change = unwrap(await edit(app, { type: 'edit-text', note, text: 'Mine.', base }));
+    expect(change).toMatchObject({ operation: 'restore', summaries: [{ id: note, title: 'First' }] });
+    expect(await stored(app, note)).toMatchObject({ title: 'First', text: 'Mine.', tags: ['kept'] });
+    expect(messages(app)).toEqual([{ code: 'note-brought-back', details: { title: 'First' } }]);
+    unwrap(await app.handlers['history.undo']({ task: 'undo' }, here));
+    expect(unwrap(await app.summaries())).toEqual([]);
   });
 });

@@ -106,6 +106,7 @@ export function createApp(ports: Ports): App {
     const open = await loaded();
     // Whoever asks for a note hears why.
     if (!open.ok) return;
+    library.watch();
     await library.reconcile();
     await search.load();
   };

@@ -38,8 +38,7 @@ export class Library {
       tell: (change) => {
         if (this.#started) ports.emit('changed', change);
       },
-      partlyDone: (done, all) =>
-        this.notice({ level: 'info', what: { code: 'partly-done', details: { done, all } } }),
+      notice: (notice) => this.notice(notice),
     });
   }
 
@@ -162,6 +161,11 @@ export class Library {
   /** Takes back the last step, or does again the one that was taken back last. */
   travel(direction: Direction, watch?: Watch): Promise<Result<ViewChange>> {
     return this.#operations.travel(direction, watch);
+  }
+
+  /** From now on hears of what other programs change as they do it. */
+  watch(): void {
+    this.#ports.library.watch();
   }
 
   /** Looks for what other programs changed. */

@@ -5,11 +5,15 @@ import type { LibraryPort } from './ports';
 
 /** How many notes are kept in memory; the others are read again when they are asked for. */
 const KEPT = 200;
+/** How many are kept of those that are no longer so. */
+const LAST_KNOWN = 50;
 
 /** The notes of the library, read when they are needed; the last ones used stay in memory. */
 export class Notes {
   readonly #library: Pick<LibraryPort, 'read'>;
   readonly #kept = new Map<string, Note>();
+  /** Notes as they were before they were deleted or changed by another program. */
+  readonly #last = new Map<string, Note>();
   /** What is being read now, as long as nothing newer is known of it. */
   readonly #reading = new Map<string, Promise<Result<Note>>>();
 
@@ -50,7 +54,7 @@ export class Notes {
     for (const { id, after } of changes) {
       this.#reading.delete(id);
       if (after) this.#keep(after);
-      else this.#kept.delete(id);
+      else this.#drop(id);
     }
   }
 
@@ -58,14 +62,31 @@ export class Notes {
   forget(ids: readonly string[]): void {
     for (const id of ids) {
       this.#reading.delete(id);
-      this.#kept.delete(id);
+      this.#drop(id);
     }
   }
 
-  #keep(note: Note): void {
-    this.#kept.delete(note.id);
-    this.#kept.set(note.id, note);
-    const oldest = this.#kept.keys().next();
-    if (this.#kept.size > KEPT && !oldest.done) this.#kept.delete(oldest.value);
+  /** A note that is not there any more, as it was last known. */
+  last(id: string): Note | undefined {
+    return this.#last.get(id);
   }
+
+  #drop(id: string): void {
+    const note = this.#kept.get(id);
+    if (!note) return;
+    this.#kept.delete(id);
+    putLast(this.#last, note, LAST_KNOWN);
+  }
+
+  #keep(note: Note): void {
+    putLast(this.#kept, note, KEPT);
+  }
+}
+
+/** Puts a note at the end, and takes the first one out where they are more than so many. */
+function putLast(notes: Map<string, Note>, note: Note, most: number): void {
+  notes.delete(note.id);
+  notes.set(note.id, note);
+  const first = notes.keys().next();
+  if (notes.size > most && !first.done) notes.delete(first.value);
 }

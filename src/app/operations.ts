@@ -1,6 +1,7 @@
+import type { Circumstances } from '../core/library';
 import { summarise } from '../core/note';
 import { type Change, type Diff, notesOf, type Operation, onlyOn } from '../core/operation';
-import { type Failure, fail, ok, type Result } from '../core/result';
+import { type Failure, fail, type Notice, ok, type Result } from '../core/result';
 import type { Note } from '../core/schema';
 import { carryOut, type NoteStep, type Step, stepOf, turned } from '../core/step';
 import type { ViewChange } from '../shared/contract';
@@ -24,8 +25,8 @@ export interface Held {
   readonly changed: (changes: readonly Change[]) => void;
   /** Tells the window of a part of long work. */
   readonly tell: (change: ViewChange) => void;
-  /** Tells the person how much of it was done before it failed. */
-  readonly partlyDone: (done: number, all: number) => void;
+  /** Tells the person. */
+  readonly notice: (notice: Notice) => void;
 }
 
 /**
@@ -128,16 +129,42 @@ export class Operations {
   async #operate(operation: Operation, ids: readonly string[]): Promise<Result<Diff>> {
     this.#foundMeanwhile.clear();
     const notes = await this.#held.notes.all(ids);
-    if (!notes.ok) return notes;
-    const { author } = await this.#ports.library.settings();
-    const { now, newId } = this.#ports;
-    const { operate } = await import('../core/library');
+    if (!notes.ok) return notes.error.code === 'note-not-found' ? this.#bringBack(operation) : notes;
+    const circumstances = await this.#circumstances();
+    const [{ operate }, { fitted }] = await Promise.all([import('../core/library'), import('./draft-edits')]);
     const stale = ids.find((id) => this.#foundMeanwhile.has(id));
     if (stale !== undefined) return fail('note-changed-outside', { note: stale });
-    const diff = operate(notes.value, operation, { at: now(), author, newId, copyTitle });
+    const edit = fitted(operation, notes.value);
+    const diff = operate(notes.value, edit.operation, circumstances);
     if (!diff.ok) return diff;
     const written = await this.#write(diff.value.changes);
-    return written.ok ? diff : written;
+    if (!written.ok) return written;
+    if (edit.notice) this.#held.notice(edit.notice);
+    return diff;
+  }
+
+  /** Somebody typed in a note that is no longer there: it comes back, as a step that can be undone. */
+  async #bringBack(operation: Operation): Promise<Result<Diff>> {
+    const circumstances = await this.#circumstances();
+    const [{ operate }, edits] = await Promise.all([import('../core/library'), import('./draft-edits')]);
+    const id = 'note' in operation ? operation.note : '';
+    const lost = edits.lostNote(operation, this.#held.notes.last(id), circumstances.at);
+    if (!lost.ok) return lost;
+    const last = new Map([[id, lost.value]]);
+    const edited = operate(last, edits.fitted(operation, last).operation, circumstances);
+    if (!edited.ok) return edited;
+    const after = edited.value.changes[0]?.after ?? lost.value;
+    const changes = [{ id, before: null, after }];
+    const written = await this.#write(changes);
+    if (!written.ok) return written;
+    this.#held.notice(edits.broughtBack(after));
+    return ok({ operation: 'restore', changes });
+  }
+
+  async #circumstances(): Promise<Circumstances> {
+    const { author } = await this.#ports.library.settings();
+    const { now, newId } = this.#ports;
+    return { at: now(), author, newId, copyTitle };
   }
 
   async #operateOnMany(
@@ -210,7 +237,8 @@ export class Operations {
   /** What is said of long work: the window has been told of its parts. */
   #ended(step: Step, left: number, error: Failure | null): Result<ViewChange> {
     const done = step.changes.length;
-    if (error && done > 0) this.#held.partlyDone(done, done + left);
+    const details = { done, all: done + left };
+    if (error && done > 0) this.#held.notice({ level: 'info', what: { code: 'partly-done', details } });
     if (error) return { ok: false, error };
     const [row] = this.#held.rows.of(step.changes.slice(0, 1).map(({ id }) => id));
     const about = { count: done, left, title: row?.title ?? '', note: row?.id ?? null };

@@ -18,6 +18,11 @@ describe('history', () => {
     expect(history.done).toHaveLength(3);
   });
 
+  it('does not join typing over what another program changed in between', () => {
+    const history = record(emptyHistory, step('edit-title', 'a', 'b'));
+    expect(record(history, step('edit-title', 'theirs', 'c')).done).toHaveLength(2);
+  });
+
   it('forgets what was undone when something new is done, and nothing when nothing is', () => {
     const undone = { done: [], undone: [step('pin', 'a', 'b')] };
     expect(record(undone, { operation: 'pin', changes: [] })).toBe(undone);

@@ -1,3 +1,5 @@
+import { isSame } from './equal';
+import type { Note } from './schema';
 import { joined, type Step, weightOf } from './step';
 
 /** How many steps can be undone … */
@@ -37,11 +39,22 @@ function bounded(steps: readonly Step[]): readonly Step[] {
 
 function continues(last: Step, next: Step): boolean {
   const typing = next.operation === 'edit-text' || next.operation === 'edit-title';
+  const [first, second] = [last.changes[0], next.changes[0]];
   return (
     typing &&
     last.operation === next.operation &&
     last.changes.length === 1 &&
     next.changes.length === 1 &&
-    last.changes[0]?.id === next.changes[0]?.id
+    first?.type === 'changed' &&
+    second?.type === 'changed' &&
+    first.id === second.id &&
+    leads(first.after, second.before)
+  );
+}
+
+/** Otherwise another program changed the note in between: undoing both steps at once would undo that, too. */
+function leads({ updated: _, ...after }: Partial<Note>, before: Partial<Note>): boolean {
+  return Object.entries(after).every(
+    ([field, value]) => !(field in before) || isSame(value, before[field as keyof Note]),
   );
 }

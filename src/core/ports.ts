@@ -33,6 +33,11 @@ export interface LibraryPort {
   listen(listener: (found: Found) => void): void;
   /** Compares the library with what is really there; the listener hears of every difference before it resolves. */
   reconcile(): Promise<void>;
+  /**
+   * From now on, until it is closed, the listener hears of differences as they come about, where the system can tell of them. Called
+   * again it begins anew.
+   */
+  watch(): void;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<Result<void>>;
   view(): Promise<View>;

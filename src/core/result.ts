@@ -103,5 +103,8 @@ export type WarningCode =
   | 'index-rebuilt'
   | 'file-set-aside'
   | 'partly-done'
+  | 'changed-by-both'
+  | 'note-brought-back'
+  | 'copy-set-aside'
   | 'trash-emptied'
   | 'notes-not-readable';

@@ -6,7 +6,7 @@ import { type Stamp, sweep, syncFolder } from './durable';
 import { systemCode } from './failures';
 import type { Entry } from './index-file';
 import { entryOf, isAsKnown, type KnownNotes } from './known-notes';
-import type { NoteFiles } from './note-files';
+import { type NoteFiles, sortedNames } from './note-files';
 import { forEachParallel, type KeyedQueue } from './parallel';
 import { setAside } from './quarantine';
 
@@ -55,6 +55,7 @@ export class Comparison {
     await sweep(this.#folder, now);
     const notices: Notice[] = [];
     for (const name of strangers) {
+      if (await this.#setCopyAside(name, notices)) continue;
       const why = 'its name is not the id of a note';
       const aside = await this.setAside(name, fail('file-not-a-note', { file: name, why }).error);
       notices.push(aside.notice);
@@ -65,13 +66,23 @@ export class Comparison {
   /**
    * Compares the files of these notes with what is known of them.
    * @param notices what is to be told too
+   * @param doubts whether a file that is gone or damaged is only now being written
    */
-  async notes(ids: readonly string[], notices: Notice[] = []): Promise<void> {
+  async notes(ids: readonly string[], notices: Notice[] = [], doubts: Doubts = noDoubts): Promise<void> {
     await forEachParallel(ids, WIDTH, async (id) => {
-      await this.#compare(id, notices);
+      await this.#compare(id, notices, doubts);
       if (this.#differences.size >= PORTION) this.#takeOver([]);
     });
     this.#takeOver(joined(notices));
+  }
+
+  /** Compares files that something just happened to. */
+  async files(names: readonly string[], doubts: Doubts): Promise<void> {
+    const { ids, strangers } = sortedNames(names);
+    const notices: Notice[] = [];
+    // What is no note may become one when it is written to its end; otherwise the next look at everything finds it.
+    for (const name of strangers) await this.#setCopyAside(name, notices);
+    await this.notes(ids, notices, doubts);
   }
 
   /** The note was written or deleted here: whatever was found of it is no longer so. Called in the note's turn of the queue. */
@@ -108,20 +119,34 @@ export class Comparison {
     if (changed.length + removed.length + notices.length > 0) this.#tell({ changed, removed, notices });
   }
 
-  async #compare(id: string, notices: Notice[]): Promise<void> {
+  /** A file-sync client leaves what it could not merge under a name of its own. @returns false where it is no copy of a note that is here */
+  async #setCopyAside(name: string, notices: Notice[]): Promise<boolean> {
+    const copy = await this.#files.readCopy(name);
+    if (!copy || (await this.#stamp(copy.id)) === null) return false;
+    const why = `it is a second copy of the note ${copy.id}`;
+    const { done, notice } = await this.setAside(name, fail('file-not-a-note', { file: name, why }).error);
+    const what = { code: 'copy-set-aside', details: { title: copy.title, note: copy.id } } as const;
+    notices.push(done ? { level: 'info', what } : notice);
+    return true;
+  }
+
+  async #compare(id: string, notices: Notice[], doubts: Doubts): Promise<void> {
     // Most are as they are known; they need not wait for their turn.
     if (isAsKnown(await this.#stamp(id), this.#known.get(id))) return;
     await this.#queue.run(id, async () => {
       // Our own write may have been under way.
-      if (isAsKnown(await this.#stamp(id), this.#known.get(id))) return;
+      const stamp = await this.#stamp(id);
+      if (isAsKnown(stamp, this.#known.get(id))) return;
       const stored = await this.#files.read(id);
+      if (!stored.ok && doubts.isDoubtful(id, stamp)) return;
       if (stored.ok) {
         this.#differences.set(id, entryOf(stored.value.note, stored.value.stamp));
         return;
       }
-      if (stored.error.code === 'file-not-a-note')
-        notices.push((await this.setAside(`${id}.json`, stored.error)).notice);
-      else if (stored.error.code !== 'note-not-found' && !this.#tooNew.has(id)) {
+      if (stored.error.code === 'file-not-a-note') {
+        const isCopy = await this.#setCopyAside(`${id}.json`, notices);
+        if (!isCopy) notices.push((await this.setAside(`${id}.json`, stored.error)).notice);
+      } else if (stored.error.code !== 'note-not-found' && !this.#tooNew.has(id)) {
         this.#tooNew.add(id);
         notices.push({ level: 'error', what: stored.error });
       }
@@ -137,6 +162,14 @@ export class Comparison {
     });
   }
 }
+
+/** Files that may not be written to their end yet: some programs delete a file before they write the next one, or write it bit by bit. */
+export interface Doubts {
+  /** @param stamp of the file; null: it is gone */
+  isDoubtful(id: string, stamp: Stamp | null): boolean;
+}
+
+const noDoubts: Doubts = { isDoubtful: () => false };
 
 /** Many notes set aside are one message. */
 function joined(notices: readonly Notice[]): Notice[] {

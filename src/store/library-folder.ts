@@ -13,6 +13,7 @@ import { LibraryFile, openFailure } from './library-file';
 import { NoteFiles } from './note-files';
 import { forEachParallel, KeyedQueue } from './parallel';
 import { SettingsFile, ViewFile } from './small-files';
+import { Watching } from './watching';
 
 /** How many files are worked on at a time. */
 const WIDTH = 16;
@@ -42,6 +43,7 @@ export class LibraryFolder implements LibraryPort {
   readonly #queue = new KeyedQueue();
   readonly #known: KnownNotes;
   readonly #comparison: Comparison;
+  readonly #watching: Watching;
   /** Of each change that is being written: the notes that were found to be otherwise meanwhile. */
   readonly #underWay = new Set<Set<string>>();
   #isNew = false;
@@ -62,6 +64,7 @@ export class LibraryFolder implements LibraryPort {
       queue: this.#queue,
       tell: (found) => this.#found(found),
     });
+    this.#watching = new Watching(this.#files.folder, this.#comparison, () => this.reconcile());
     this.#settings = new SettingsFile(folder);
     this.#view = new ViewFile(folder);
   }
@@ -156,6 +159,10 @@ export class LibraryFolder implements LibraryPort {
     return this.#reconciling;
   }
 
+  watch(): void {
+    this.#watching.start();
+  }
+
   settings() {
     return this.#settings.read(() => {
       const what = { code: 'file-set-aside', details: { file: 'settings.json' } } as const;
@@ -176,6 +183,7 @@ export class LibraryFolder implements LibraryPort {
   }
 
   async close(): Promise<void> {
+    await this.#watching.close();
     await this.#reconciling;
     await this.#known.close();
   }

@@ -9,6 +9,7 @@ import { openFailure } from './library-file';
 import { NoteFiles } from './note-files';
 import { forEachParallel } from './parallel';
 import { SettingsFile, ViewFile } from './small-files';
+import { FolderWatcher } from './watcher';
 
 /** How many files are read side by side. */
 const WIDTH = 16;
@@ -21,12 +22,14 @@ export class NewerLibrary implements LibraryPort {
   readonly #files: NoteFiles;
   readonly #settings: SettingsFile;
   readonly #view: ViewFile;
+  readonly #watcher: FolderWatcher;
   readonly #known = new Map<string, Entry>();
   #unreadable: ReadonlySet<string> = new Set();
   #listener: (found: Found) => void = () => undefined;
 
   constructor(folder: string) {
     this.#files = new NoteFiles(path.join(folder, 'notes'), { readsNewer: true });
+    this.#watcher = new FolderWatcher(this.#files.folder, () => void this.reconcile());
     this.#settings = new SettingsFile(folder);
     this.#view = new ViewFile(folder);
   }
@@ -93,7 +96,13 @@ export class NewerLibrary implements LibraryPort {
 
   async saveView(): Promise<void> {}
 
-  async close(): Promise<void> {}
+  watch(): void {
+    this.#watcher.start();
+  }
+
+  async close(): Promise<void> {
+    this.#watcher.close();
+  }
 
   /** Reads what is new or otherwise than it was. @throws the system's error where the folder cannot be listed */
   async #look(): Promise<Found> {

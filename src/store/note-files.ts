@@ -42,7 +42,7 @@ export class NoteFiles {
     try {
       const { size, mtimeMs } = await stat(file);
       if (size > MAX_NOTE) return tooLarge(file, size);
-      return this.#parse(id, await readFile(file), { size, mtime: mtimeMs });
+      return this.#parse(id, file, await readFile(file), { size, mtime: mtimeMs });
     } catch (error) {
       return systemCode(error) === 'ENOENT' ? fail('note-not-found', { note: id }) : readFailure(error, file);
     }
@@ -54,7 +54,7 @@ export class NoteFiles {
     try {
       const { size, mtimeMs } = statSync(file);
       if (size > MAX_NOTE) return tooLarge(file, size);
-      return this.#parse(id, readFileSync(file), { size, mtime: mtimeMs });
+      return this.#parse(id, file, readFileSync(file), { size, mtime: mtimeMs });
     } catch (error) {
       return systemCode(error) === 'ENOENT' ? fail('note-not-found', { note: id }) : readFailure(error, file);
     }
@@ -101,22 +101,26 @@ export class NoteFiles {
 
   /** The same, and the names of files that are being written; nothing is changed. */
   async look(): Promise<{ ids: string[]; strangers: string[]; temporary: string[] }> {
-    const ids: string[] = [];
-    const strangers: string[] = [];
-    const temporary: string[] = [];
-    for (const name of await readdir(this.folder)) {
-      if (isTemporary(name)) temporary.push(name);
-      else if (name.endsWith('.json') && !name.startsWith('.')) {
-        const id = name.slice(0, -'.json'.length);
-        if (idSchema.safeParse(id).success) ids.push(id);
-        else strangers.push(name);
-      }
-    }
-    return { ids, strangers, temporary };
+    const names = await readdir(this.folder);
+    return { ...sortedNames(names), temporary: names.filter(isTemporary) };
   }
 
-  #parse(id: string, bytes: Buffer, stamp: Stamp): Result<StoredNote> {
-    const file = this.fileOf(id);
+  /** The note in a file that is not named by its id; null: there is none. */
+  async readCopy(name: string): Promise<Note | null> {
+    const file = path.join(this.folder, name);
+    try {
+      const { size, mtimeMs } = await stat(file);
+      if (size > MAX_NOTE) return null;
+      const parsed = this.#parse(null, file, await readFile(file), { size, mtime: mtimeMs });
+      return parsed.ok ? parsed.value.note : null;
+    } catch (error) {
+      if (systemCode(error) === null) throw error;
+      return null;
+    }
+  }
+
+  /** @param id the note that it should be; null: any */
+  #parse(id: string | null, file: string, bytes: Buffer, stamp: Stamp): Result<StoredNote> {
     // Decoded loosely, damaged letters would be saved again as replacement characters.
     if (!isUtf8(bytes)) return notANote(file, 'it is not UTF-8');
     let data: unknown;
@@ -129,9 +133,22 @@ export class NoteFiles {
     if (parsed.is === 'damaged') return notANote(file, `it is not a note: ${parsed.why}`);
     if (parsed.value === null || (parsed.is === 'newer' && !this.#readsNewer))
       return fail('file-newer-version', { file: path.basename(file) });
-    if (parsed.value.id !== id) return notANote(file, `it holds the note ${parsed.value.id}`);
+    if (id !== null && parsed.value.id !== id) return notANote(file, `it holds the note ${parsed.value.id}`);
     return ok({ note: parsed.value, stamp });
   }
+}
+
+/** Which names are those of notes, and which JSON files cannot be one. */
+export function sortedNames(names: readonly string[]): { ids: string[]; strangers: string[] } {
+  const ids: string[] = [];
+  const strangers: string[] = [];
+  for (const name of names) {
+    if (!name.endsWith('.json') || name.startsWith('.')) continue;
+    const id = name.slice(0, -'.json'.length);
+    if (idSchema.safeParse(id).success) ids.push(id);
+    else strangers.push(name);
+  }
+  return { ids, strangers };
 }
 
 const notANote = (file: string, why: string) => fail('file-not-a-note', { file: path.basename(file), why });

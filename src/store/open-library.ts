@@ -26,6 +26,7 @@ export function createLibraryFolder(options: LibraryFolderOptions): LibraryPort 
     readAll: () => library.readAll(),
     apply: (changes) => library.apply(changes),
     reconcile: () => library.reconcile(),
+    watch: () => library.watch(),
     settings: () => library.settings(),
     saveSettings: (settings) => library.saveSettings(settings),
     view: () => library.view(),

@@ -28,6 +28,9 @@ export function setDraft(name: string, draft: Draft | null): void {
 /** Whether the last write of this draft failed, and trying again makes sense. */
 export const hasFailed = (name: string): boolean => failed.has(name);
 
+/** Whether anything is being typed: a comment counts from the moment it could be. */
+export const hasDrafts = (): boolean => drafts.size > 0;
+
 /** @returns false when something could not be saved: then the window has to go on showing it */
 export async function saveDrafts(): Promise<boolean> {
   const saved = await Promise.all([...drafts.values()].map(({ save }) => save()));

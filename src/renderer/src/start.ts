@@ -1,14 +1,15 @@
+import type { ViewChange } from '../../shared/contract';
 import { sayFailure, sayNotice } from './actions';
 import { call, listen } from './api';
 import { onMenuCommand, onShortcut } from './commands';
-import { saveDrafts } from './drafts';
+import { hasDrafts, saveDrafts } from './drafts';
 import { importFiles, showImport } from './importing';
 import { rememberView, restoreScroll } from './scroll';
-import { addRows, applyChange, setWindow } from './store';
+import { addRows, applyChange, getWindow, setWindow } from './store';
 
 /** Fills the window with the library and connects it to the app, the keyboard and the mouse. */
 export async function startWindow(): Promise<void> {
-  listen('changed', applyChange);
+  listen('changed', (change) => void takeOver(change));
   listen('command', ({ command }) => onMenuCommand(command));
   listen('message', sayNotice);
   listen('imported', (report) => void showImport(report));
@@ -44,6 +45,15 @@ export async function openLibrary(): Promise<void> {
       }),
     );
   });
+}
+
+/** A note that something is being typed in is brought back by saving that; it stays in sight meanwhile. */
+async function takeOver(change: ViewChange): Promise<void> {
+  const { open } = getWindow();
+  const isLost = open !== null && change.removed.includes(open.id) && hasDrafts();
+  applyChange(change, isLost);
+  if (!isLost || !(await saveDrafts())) return;
+  setWindow((now) => (now.open?.id === open.id && !now.summaries.has(open.id) ? { open: null } : {}));
 }
 
 /** Main closes the window only if nothing that was typed would be lost, or the person says so. */

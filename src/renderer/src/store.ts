@@ -104,13 +104,17 @@ export const getWindow = useWindow.getState;
 /** Changes parts of the state. */
 export const setWindow = useWindow.setState;
 
-/** Takes over what main says has changed. Taking the same change twice is harmless. */
-export function applyChange(change: ViewChange): void {
+/**
+ * Takes over what main says has changed. Taking the same change twice is harmless.
+ * @param keepOpen the open note is shown though it is gone
+ */
+export function applyChange(change: ViewChange, keepOpen = false): void {
   setWindow((state) => {
     const summaries = new Map(state.summaries);
     for (const summary of change.summaries) summaries.set(summary.id, summary);
     for (const id of change.removed) summaries.delete(id);
-    const open = state.open && change.removed.includes(state.open.id) ? null : state.open;
+    const isGone = state.open !== null && change.removed.includes(state.open.id);
+    const open = isGone && !keepOpen ? null : state.open;
     return {
       summaries,
       open: change.notes.find(({ id }) => id === open?.id) ?? open,

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { mergeText } from '../../../core/merge/text';
 import type { Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
 import { editOrDone } from '../editing';
@@ -12,11 +13,12 @@ import './editor.css';
 export function Editor({ note }: { note: Note }) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<TextEditor | null>(null);
-  const text = useDraft(`text-${note.id}`, note.text, (value) => ({
-    type: 'edit-text',
-    note: note.id,
-    text: value,
-  }));
+  const text = useDraft(`text-${note.id}`, note.text, {
+    operation: (value, base) => ({ type: 'edit-text', note: note.id, text: value, base }),
+    savedIn: (saved) => saved.text,
+    merge: (base, typed, saved) => mergeText(base, typed, saved).text,
+    onReplaced: (value) => editor.current?.replace(value),
+  });
   const onChange = useRef(text.change);
   onChange.current = text.change;
   const start = useRef(note.text);
@@ -35,13 +37,11 @@ export function Editor({ note }: { note: Note }) {
     const seen = takeAwaitedPlace();
     const offset = seen && offsetOfPlace(start.current, seen);
     if (offset !== null) made.show(offset);
-    return () => made.destroy();
+    return () => {
+      editor.current = null;
+      made.destroy();
+    };
   }, []);
-
-  // The text changed otherwise than by typing here: undo, or another program.
-  useEffect(() => {
-    if (editor.current && text.value === note.text) editor.current.replace(note.text);
-  }, [note.text, text.value]);
 
   return <div className="editor" ref={place} lang={note.language} />;
 }

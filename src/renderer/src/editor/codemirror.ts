@@ -4,12 +4,13 @@ import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { changesBetween } from '../../../core/merge/changes';
 
 export interface TextEditor {
   focus(): void;
   /** Puts the caret at a place of the text, and that at the top of what is seen. */
   show(offset: number): void;
-  /** Shows another text; what it shares with the shown one keeps its place. */
+  /** Shows another text; what it shares with the shown one keeps its place, the caret and the selection too. */
   replace(text: string): void;
   destroy(): void;
 }
@@ -94,14 +95,10 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
     replace(text) {
       const shown = view.state.doc.toString();
       if (shown === text) return;
-      let from = 0;
-      while (from < shown.length && from < text.length && shown[from] === text[from]) from += 1;
-      let tail = 0;
-      const most = Math.min(shown.length, text.length) - from;
-      while (tail < most && shown.at(-1 - tail) === text.at(-1 - tail)) tail += 1;
       view.dispatch({
-        changes: { from, to: shown.length - tail, insert: text.slice(from, text.length - tail) },
-        annotations: Transaction.remote.of(true),
+        changes: changesBetween(shown, text),
+        // What another program wrote is not taken back by undoing what was typed here.
+        annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
       });
     },
     destroy: () => view.destroy(),

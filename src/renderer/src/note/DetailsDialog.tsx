@@ -16,6 +16,7 @@ type Values<K extends string> = { readonly [F in K]?: string | undefined };
 
 /** Where the text came from, and what the briefing's head says. */
 export function DetailsDialog({ note }: { note: Note }) {
+  const [base] = useState(note);
   const [source, setSource] = useState<Values<keyof Source>>(note.source);
   const [details, setDetails] = useState<Values<keyof BriefingDetails>>(note.details);
   const close = (): void => setWindow({ dialog: null });
@@ -27,13 +28,13 @@ export function DetailsDialog({ note }: { note: Note }) {
     const newSource = filled({ ...source, address }) as Source;
     const newDetails = filled(details) as BriefingDetails;
     if (
-      !same(newSource, note.source) &&
-      !(await apply({ type: 'edit-source', note: note.id, source: newSource }))
+      !same(newSource, base.source) &&
+      !(await apply({ type: 'edit-source', note: note.id, source: newSource, base: base.source }))
     )
       return;
     if (
-      !same(newDetails, note.details) &&
-      !(await apply({ type: 'edit-details', note: note.id, details: newDetails }))
+      !same(newDetails, base.details) &&
+      !(await apply({ type: 'edit-details', note: note.id, details: newDetails, base: base.details }))
     )
       return;
     close();

@@ -33,11 +33,15 @@ export function NoteHead({ note }: { note: Note }) {
 function Title({ note }: { note: Note }) {
   const fixed = useFixed(note);
   const field = useRef<HTMLTextAreaElement>(null);
-  const title = useDraft(`title-${note.id}`, note.title, (value) => ({
-    type: 'edit-title',
-    note: note.id,
-    title: value.replace(/\s*\n\s*/g, ' '),
-  }));
+  const title = useDraft(`title-${note.id}`, note.title, {
+    operation: (value, base) => ({
+      type: 'edit-title',
+      note: note.id,
+      title: value.replace(/\s*\n\s*/g, ' '),
+      base,
+    }),
+    savedIn: (saved) => saved.title,
+  });
   useEffect(() => {
     if (note.title === '' && getWindow().mode === 'editing') field.current?.focus();
   }, [note.title]);
