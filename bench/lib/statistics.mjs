@@ -31,3 +31,16 @@ export function createRandom(seed) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/**
+ * A ratio as the benches print it, with its limit and whether it is kept.
+ * @param {string} what
+ * @param {number} ratio
+ * @param {number} limit infinite: there is none
+ * @returns {string} such as "  × 1.20 of the bare write (limit 1.5, kept)"
+ */
+export function verdict(what, ratio, limit) {
+  const number = ratio < 0.1 ? ratio.toPrecision(2) : ratio.toFixed(2);
+  if (limit === Number.POSITIVE_INFINITY) return `  × ${number} ${what}`;
+  return `  × ${number} ${what} (limit ${limit}, ${ratio <= limit ? 'kept' : 'OVER'})`;
+}

@@ -33,8 +33,19 @@ export function newNote(id: string, at: string, parts: NoteParts = {}): Note {
   };
 }
 
+/** A note is never changed, so its summary is made once: reading the beginning of its Markdown takes longer than all else of it. */
+const summaries = new WeakMap<Note, NoteSummary>();
+
 /** What the list shows of a note. */
 export function summarise(note: Note): NoteSummary {
+  const known = summaries.get(note);
+  if (known) return known;
+  const made = summaryOf(note);
+  summaries.set(note, made);
+  return made;
+}
+
+function summaryOf(note: Note): NoteSummary {
   const { agency, place, date } = note.source;
   return {
     id: note.id,

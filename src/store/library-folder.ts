@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { summarise } from '../core/note';
 import type { Change } from '../core/operation';
 import type { Found, LibraryPort } from '../core/ports';
 import { fail, type Notice, ok, type Result } from '../core/result';
@@ -204,8 +205,12 @@ export class LibraryFolder implements LibraryPort {
 
   async #carryOut(id: string, after: Note | null): Promise<void> {
     this.#comparison.overtaken(id);
-    if (after) this.#known.know(after, await this.#files.write(after));
-    else {
+    if (after) {
+      const writing = this.#files.write(after);
+      // Its summary is made while the disk is at work.
+      summarise(after);
+      this.#known.know(after, await writing);
+    } else {
       await this.#files.remove(id);
       this.#known.set(id, null);
     }
