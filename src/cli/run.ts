@@ -5,6 +5,7 @@ import { importFiles } from './commands/import';
 import { list } from './commands/list';
 import { show } from './commands/show';
 import { tag } from './commands/tag';
+import { verify } from './commands/verify';
 import { type ExitCode, inOneLine, type Terminal, UsageError } from './terminal';
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
@@ -16,6 +17,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['tag', tag],
   ['annotate', annotate],
   ['export', exportNotes],
+  ['verify', verify],
 ]);
 
 /**

@@ -4,6 +4,10 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { run } from './run';
 
+export const ARTICLE = path.resolve('fixtures/vologda-trade/input.txt');
+/** Of the first note. */
+export const TITLE = 'Belarus–Vologda Oblast: trade up 8\u00a0%, exports up 21\u00a0%';
+
 /** A shell in a folder of its own, with a library in it. */
 export async function shell() {
   const cwd = await mkdtemp(path.join(tmpdir(), 'briefing-desk-'));

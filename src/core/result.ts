@@ -32,6 +32,7 @@ export type ErrorCode =
   | 'folder-needed'
   | 'folder-missing'
   | 'folder-not-writable'
+  | 'library-missing'
   | 'library-unusable'
   | 'library-read-only'
   | 'disk-full'

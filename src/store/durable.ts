@@ -16,13 +16,18 @@ const ABANDONED = 60 * 60 * 1000;
 /** A file that is being written; what a killed process leaves behind is known by this name. */
 export const isTemporary = (name: string): boolean => /^\..+\.tmp$/.test(name);
 
-/** Removes a temporary file that nobody is writing any more. @param now epoch, in ms */
-export async function removeAbandoned(file: string, now: number): Promise<void> {
+/** Whether nobody is writing a temporary file any more. @param now epoch, in ms */
+export async function isAbandoned(file: string, now: number): Promise<boolean> {
   const age = await stat(file).then(
     ({ mtimeMs }) => now - mtimeMs,
     () => 0,
   );
-  if (age > ABANDONED) await rm(file, { force: true }).catch(() => undefined);
+  return age > ABANDONED;
+}
+
+/** Removes a temporary file that nobody is writing any more. @param now epoch, in ms */
+export async function removeAbandoned(file: string, now: number): Promise<void> {
+  if (await isAbandoned(file, now)) await rm(file, { force: true }).catch(() => undefined);
 }
 
 /** Removes all of them from a folder, as far as the system lets it. @param now epoch, in ms */

@@ -12,7 +12,7 @@ import { systemCode } from './failures';
 import { JsonFile } from './json-file';
 import { setAside } from './quarantine';
 
-const librarySchema = z.object({ schema: z.literal(LIBRARY_SCHEMA), created: z.iso.datetime() });
+export const librarySchema = z.object({ schema: z.literal(LIBRARY_SCHEMA), created: z.iso.datetime() });
 type LibraryData = z.infer<typeof librarySchema>;
 
 /** What stands in a failure to open, as a variant of its words (`error.library-unusable_…`). */

@@ -84,7 +84,7 @@ function ifBroken(error: unknown): null {
   throw error;
 }
 
-const viewSchema = z.object({
+export const viewSchema = z.object({
   schema: z.literal(VIEW_SCHEMA),
   note: idSchema.nullable(),
   scroll: z.number().nonnegative(),

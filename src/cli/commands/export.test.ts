@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ARTICLE, shell } from '../test-shell';
+
+describe('export', () => {
+  it('converts a file without any library', async () => {
+    const { briefing, cwd, data } = await shell();
+    const done = await briefing('export', ARTICLE, '--to', 'note.md');
+    expect(done).toMatchObject({ code: 0, out: 'note.md\n' });
+    expect(await readFile(path.join(cwd, 'note.md'), 'utf8')).toContain('date: 2025-01-30');
+    expect((await briefing('export', ARTICLE, '--to', 'note.json')).code).toBe(0);
+    expect(await briefing('export', 'gone.txt', '--to', 'x.md')).toMatchObject({ code: 1 });
+    expect(existsSync(data)).toBe(false);
+  });
+
+  it('gives the same bytes for the same file', async () => {
+    const { briefing, cwd } = await shell();
+    for (const to of ['a.json', 'b.json']) await briefing('export', ARTICLE, '--to', to);
+    const [a, b] = await Promise.all(
+      ['a.json', 'b.json'].map((name) => readFile(path.join(cwd, name), 'utf8')),
+    );
+    expect(a).toBe(b);
+    expect(JSON.parse(a ?? '')).toMatchObject({
+      id: expect.stringMatching(/^[0-9a-z]{20}$/),
+      updated: (await stat(ARTICLE)).mtime.toISOString(),
+    });
+  });
+
+  it('writes several notes into a folder, each under a name of its own', async () => {
+    const { briefing, cwd } = await shell();
+    await writeFile(path.join(cwd, 'a.md'), '# Same\n\nOne');
+    await writeFile(path.join(cwd, 'b.md'), '# same\n\nTwo');
+    const both = await briefing('export', 'a.md', 'b.md', '--to', 'out', '--format', 'md');
+    expect(both).toMatchObject({ code: 0, err: '' });
+    expect((await readdir(path.join(cwd, 'out'))).sort()).toEqual(['Same.md', 'same (2).md']);
+    expect(await briefing('export', 'a.md', 'b.md', '--to', 'one.md')).toMatchObject({
+      ...{ code: 1, err: expect.stringContaining('folder') },
+    });
+  });
+
+  it('says of which of several files it speaks', async () => {
+    const { briefing, cwd } = await shell();
+    await writeFile(path.join(cwd, 'a.md'), '---\nnonsense: x\n---\n# A\n\nText');
+    const one = await briefing('export', 'a.md', '--to', 'a.json', '--format', 'JSON');
+    expect(one).toMatchObject({ code: 0, err: expect.stringMatching(/^Not everything/) });
+    const two = await briefing('export', 'a.md', 'none', '--to', 'out', '--empty');
+    expect(two.err).toMatch(/^“a\.md”: Not everything[^\n]+\n[^\n]*“none”[^\n]+\n$/);
+  });
+
+  it('says what was named where it is no file', async () => {
+    const { briefing, cwd } = await shell();
+    await mkdir(path.join(cwd, 'folder.md'));
+    await mkdir(path.join(cwd, 'folder'));
+    for (const named of ['folder.md', 'folder', './folder']) {
+      const { code, err } = await briefing('export', named, '--to', 'x.pdf', '--empty');
+      expect([code, err]).toEqual([1, expect.stringMatching(/^“folder[^\n]* is a folder[^\n]+\n$/)]);
+    }
+  });
+
+  it('says in one line what cannot be done, and leaves what was there', async () => {
+    const { briefing, cwd } = await shell();
+    await writeFile(path.join(cwd, 'a.md'), '# A\n\nText');
+    await writeFile(path.join(cwd, 'file'), 'Before');
+    for (const to of ['a.md', 'gone/x.md', 'file/x.md', 'x.docx']) {
+      const { code, out, err } = await briefing('export', 'a.md', '--to', to);
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toMatch(/^[^\n]+\n$/);
+      expect(err).not.toMatch(/E[A-Z]{4,}|\bat .*:\d+/);
+      expect(err).not.toContain(cwd);
+    }
+    expect(await readFile(path.join(cwd, 'a.md'), 'utf8')).toBe('# A\n\nText');
+    expect(await readFile(path.join(cwd, 'file'), 'utf8')).toBe('Before');
+  });
+});
