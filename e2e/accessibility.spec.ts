@@ -36,7 +36,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expectNoAxeViolations(page);
     await desk.editor.fill('Nothing of it is left.');
     await desk.button('Done').click();
-    await expect(page.getByRole('region', { name: 'Passages no longer in the text' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Annotations without a passage' })).toBeVisible();
     await expectNoAxeViolations(page);
 
     await desk.search.fill('no such words');

@@ -1,5 +1,27 @@
-import { expect, test } from './fixtures';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { answerOpenDialog, expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+
+/** A note from elsewhere; the words of its annotation stand in it twice, and nothing tells which are meant. */
+const TWICE = `---
+title: Twice
+annotations:
+  - kind: question
+    quote: exports rose by a fifth
+    start: 900
+    end: 923
+    prefix: ""
+    suffix: ""
+    id: 0mwu6eu3o000tyoz95kj
+    created: 2026-01-01T00:00:00.000Z
+    updated: 2026-01-01T00:00:00.000Z
+---
+
+In spring, exports rose by a fifth of what they had been.
+
+In autumn, exports rose by a fifth of what they had been.
+`;
 
 const FACT = 'exports to the Russian region rose 21%';
 
@@ -67,4 +89,52 @@ test('the ends of a passage are moved with the keyboard alone', async ({ page })
   await page.keyboard.press('Control+ArrowLeft');
   await page.keyboard.press('Escape');
   await expect(card.getByRole('article', { name: 'Key fact: region rose 21%' })).toBeVisible();
+});
+
+test('of several passages that fit equally, the person chooses the one that is meant', async ({
+  app,
+  page,
+  dataDir,
+}) => {
+  const desk = new Desk(page);
+  const file = path.join(dataDir, '..', 'twice.md');
+  await writeFile(file, TWICE);
+  await answerOpenDialog(app, file);
+  await desk.button('Import').click();
+  await expect(desk.note('Twice')).toBeVisible();
+  const choices = page.getByRole('list', { name: 'Several passages have these words.' });
+  await expect(choices.getByRole('listitem')).toHaveCount(2);
+  await choices.getByRole('button', { name: /In autumn/ }).click();
+  await expect(choices).toHaveCount(0);
+  await expect(desk.marks('exports rose by a fifth')).toHaveCount(1);
+  await expect(page.getByRole('paragraph').filter({ hasText: 'In autumn' }).locator('role=mark')).toHaveCount(
+    1,
+  );
+});
+
+test('an annotation that lost its passage is linked again with one key', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.annotate('rose 21%', 'Key fact', 'Compare');
+  await desk.edit(async () => {
+    await desk.editor.fill('Exports grew by a fifth.');
+  });
+  await expect(desk.card('Compare')).toContainText('no longer in the text');
+  await desk.select('grew by a fifth');
+  await page.keyboard.press('l');
+  await expect(
+    desk.card('Compare').getByRole('article', { name: 'Key fact: grew by a fifth' }),
+  ).toBeVisible();
+});
+
+test('a tag that a comment mentions leads to its notes', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.addTag('trade/exports');
+  await desk.annotate('rose 21%', 'Key fact', 'See #trade/exports.');
+  await desk.card('See').getByRole('button', { name: '#trade/exports' }).click();
+  await expect(
+    desk.library
+      .getByRole('treeitem', { name: /^exports/ })
+      .or(desk.library.getByRole('treeitem', { name: /^trade\/exports/ }))
+      .first(),
+  ).toHaveAttribute('aria-selected', 'true');
 });

@@ -49,7 +49,7 @@ test('a passage that is deleted leaves an orphan that is shown, and undo brings 
     for (const _letter of ' for elevator equipment.') await page.keyboard.press('Backspace');
   });
   await expect(desk.marks()).toHaveCount(0);
-  const lost = page.getByRole('region', { name: 'Passages no longer in the text' });
+  const lost = page.getByRole('region', { name: 'Annotations without a passage' });
   await expect(lost.getByRole('listitem')).toContainText('Which one?');
   await page.keyboard.press('Control+z');
   await expect(desk.marks('elevator equipment')).toBeVisible();

@@ -33,6 +33,7 @@ export const COMMANDS = [
   { id: 'copy-as-quotation', shortcut: 'CmdOrCtrl+Shift+C', menu: 'edit' },
   { id: 'tag-from-selection', shortcut: null, menu: null },
   { id: 'find-selection', shortcut: null, menu: null },
+  { id: 'link-here', shortcut: null, menu: 'note' },
   { id: 'next-annotation', shortcut: 'F8', menu: 'note' },
   { id: 'previous-annotation', shortcut: 'Shift+F8', menu: 'note' },
   { id: 'palette', shortcut: 'CmdOrCtrl+K', menu: 'view' },

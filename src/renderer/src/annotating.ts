@@ -1,9 +1,11 @@
-import type { Kind } from '../../core/vocabulary';
+import type { Span } from '../../core/highlight';
+import type { Annotation } from '../../core/schema';
+import { hasPassage, type Kind } from '../../core/vocabulary';
 import { t } from '../../shared/text';
 import { apply, sayFailure, sayWithUndo } from './actions';
 import { saveDrafts } from './drafts';
 import { focusCard } from './focus';
-import { getWindow, setWindow } from './store';
+import { getWindow, say, setWindow, type WindowState } from './store';
 
 /** An annotation and its note, as operations name them. */
 export interface OnAnnotation {
@@ -44,6 +46,32 @@ export async function resolveAnnotation(on: OnAnnotation, resolved: boolean): Pr
   setWindow(({ writing }) => ({ writing: writing === on.annotation ? null : writing }));
   await apply({ type: 'resolve', ...on, resolved });
 }
+
+/** Gives an annotation another passage. @returns false when it could not be done (the person has been told) */
+export async function linkAnnotation(on: OnAnnotation, { start, end }: Span): Promise<boolean> {
+  if (!(await saveDrafts())) return false;
+  const change = await apply({ type: 'link-annotation', ...on, start, end });
+  if (change) showAnnotation(on.annotation);
+  return change !== null;
+}
+
+/** Gives the selected passage to the annotation that is looked at if it has lost its own, else to the only one that has. */
+export function linkSelection(): void {
+  const { open, active, selection } = getWindow();
+  const lost = lostOf(getWindow());
+  const meant = lost.find(({ id }) => id === active) ?? (lost.length === 1 ? lost[0] : undefined);
+  if (!open || !selection) return;
+  if (!meant) {
+    say('info', t('window.choose-lost'));
+    return;
+  }
+  window.getSelection()?.removeAllRanges();
+  void linkAnnotation({ note: open.id, annotation: meant.id }, selection);
+}
+
+/** The annotations of the open note that have lost their passage. */
+export const lostOf = ({ open }: Pick<WindowState, 'open'>): Annotation[] =>
+  open?.annotations.filter((annotation) => !hasPassage(annotation)) ?? [];
 
 /** Deletes an annotation; what was being written is saved first, so that undo brings all of it back. */
 export async function deleteAnnotation(on: OnAnnotation): Promise<void> {

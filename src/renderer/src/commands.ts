@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/vocabulary';
 import { COMMANDS, type CommandId } from '../../shared/commands';
 import { newNote, redo, restore, toggleArchived, togglePinned, trash, undo } from './actions';
-import { annotate, stepAnnotation } from './annotating';
+import { annotate, linkSelection, lostOf, stepAnnotation } from './annotating';
 import { editOrDone } from './editing';
 import { importFiles } from './importing';
 import { copyAsQuotation, findSelection, tagFromSelection } from './selecting';
@@ -42,6 +42,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'copy-as-quotation': { run: () => void copyAsQuotation(), when: (state) => state.selection !== null },
   'tag-from-selection': { run: tagFromSelection, when: withSelection },
   'find-selection': { run: findSelection, when: (state) => state.selection !== null },
+  'link-here': { run: linkSelection, when: (state) => withSelection(state) && lostOf(state).length > 0 },
   'next-annotation': { run: () => stepAnnotation(1), when: withAny },
   'previous-annotation': { run: () => stepAnnotation(-1), when: withAny },
   palette: { run: () => setWindow({ dialog: 'palette' }) },

@@ -5,12 +5,14 @@ import { parseMarkdown } from '../../../core/markdown';
 import type { Annotation, Note } from '../../../core/schema';
 import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
-import { apply } from '../actions';
-import { deleteAnnotation, editComment, resolveAnnotation } from '../annotating';
+import { goTo } from '../actions';
+import { deleteAnnotation, editComment, linkAnnotation, resolveAnnotation } from '../annotating';
 import { setWindow, useFixed, useWindow } from '../store';
 import { IconButton } from '../ui/Button';
 import { DocumentView } from '../ui/DocumentView';
 import { KindIcon, kindName } from '../ui/kinds';
+import { Mentions } from '../ui/Mentions';
+import { AnchorState } from './AnchorState';
 import { CommentForm } from './CommentForm';
 
 interface CardProps {
@@ -46,7 +48,7 @@ export function Card({ note, annotation, active, hovered, writing }: CardProps) 
         {!fixed && <CardTools note={note} annotation={annotation} />}
       </header>
       <blockquote lang={note.language}>{quote}</blockquote>
-      <AnchorState annotation={annotation} />
+      <AnchorState note={note} annotation={annotation} />
       {writing ? <CommentForm note={note} annotation={annotation} /> : <Comment comment={comment} />}
       {!writing && <Due annotation={annotation} />}
       <footer>
@@ -68,7 +70,7 @@ function CardTools({ note, annotation }: { note: Note; annotation: Annotation })
           label={t('window.link-here')}
           icon={<Link size={14} aria-hidden />}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => void apply({ type: 'link-annotation', ...on, ...selection })}
+          onClick={() => void linkAnnotation(on, selection)}
         />
       )}
       <IconButton
@@ -96,31 +98,16 @@ function CardTools({ note, annotation }: { note: Note; annotation: Annotation })
   );
 }
 
-/** What the person should know of the passage: nothing, as long as it is what was annotated. */
-function AnchorState({ annotation }: { annotation: Annotation }) {
-  switch (annotation.state) {
-    case 'exact':
-      return null;
-    case 'moved':
-      return <p className="anchor-state">{t('window.anchor.moved')}</p>;
-    case 'changed':
-      return (
-        <p className="anchor-state">
-          {t('window.anchor.changed')} <del>{annotation.quoted}</del>
-        </p>
-      );
-    case 'ambiguous':
-      return <p className="anchor-state">{t('window.anchor.ambiguous')}</p>;
-    case 'orphan':
-      return <p className="anchor-state">{t('window.anchor.orphan')}</p>;
-  }
-}
+const NONE = [] as const;
+const goToTag = (tag: string): void => void goTo({ type: 'tag', tag });
 
 function Comment({ comment }: { comment: string }) {
   const document = useMemo(() => parseMarkdown(comment), [comment]);
   return comment === '' ? null : (
     <div className="comment">
-      <DocumentView document={document} spans={[]} />
+      <Mentions value={goToTag}>
+        <DocumentView document={document} spans={NONE} />
+      </Mentions>
     </div>
   );
 }

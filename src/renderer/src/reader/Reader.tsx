@@ -3,7 +3,7 @@ import { parseMarkdown } from '../../../core/markdown';
 import type { Annotation, Note } from '../../../core/schema';
 import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
-import { annotate, showAnnotation } from '../annotating';
+import { annotate, linkSelection, lostOf, showAnnotation } from '../annotating';
 import { showPlace, takeAwaitedPlace } from '../place';
 import { getWindow, setWindow, useFixed, useWindow } from '../store';
 import { DocumentView } from '../ui/DocumentView';
@@ -47,12 +47,10 @@ export function Reader({ note }: { note: Note }) {
     if (id && window.getSelection()?.isCollapsed !== false) showAnnotation(id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (isPlainKey(event, 'h') && getWindow().selection && !fixed) {
-      event.preventDefault();
-      return void annotate('remark', 'done');
-    }
+    const isCommand = getWindow().selection !== null && !fixed && runPlainKey(event);
     const id = annotationAt(event.target);
-    if (id && (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.metaKey) {
+    if (isCommand) event.preventDefault();
+    else if (id && (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       showAnnotation(id);
     } else caret.onKeyDown(event);
@@ -90,8 +88,14 @@ export function Reader({ note }: { note: Note }) {
   );
 }
 
-const isPlainKey = (event: KeyboardEvent, key: string): boolean =>
-  event.key.toLowerCase() === key && !event.ctrlKey && !event.metaKey && !event.altKey;
+/** What keys do that are pressed alone while a passage is selected. @returns whether the key was one */
+function runPlainKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey) return false;
+  if (key.toLowerCase() === 'h') void annotate('remark', 'done');
+  else if (key.toLowerCase() === 'l' && lostOf(getWindow()).length > 0) linkSelection();
+  else return false;
+  return true;
+}
 
 function annotationAt(target: EventTarget): string | null {
   const mark = target instanceof Element ? target.closest<HTMLElement>('[data-annotation]') : null;

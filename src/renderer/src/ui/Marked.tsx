@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { runsOf, type Span } from '../../../core/highlight';
 import type { Kind } from '../../../core/vocabulary';
+import { WithMentions } from './Mentions';
 
 /** An annotated passage, as the text shows it. */
 export interface MarkedSpan extends Span {
@@ -22,7 +23,11 @@ export function Marked({
   spans: readonly MarkedSpan[];
 }) {
   return runsOf(leaf, spans).map(({ text, start, spans: around }) => {
-    const words: ReactNode = <span data-start={start}>{text}</span>;
+    const words: ReactNode = (
+      <span data-start={start}>
+        <WithMentions text={text} />
+      </span>
+    );
     // The longest passage is outermost, so that the shorter one inside it can be pointed at.
     const nested = [...around].sort((a, b) => b.end - b.start - (a.end - a.start));
     return (
