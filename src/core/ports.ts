@@ -42,6 +42,8 @@ export interface LibraryPort {
   saveSettings(settings: Settings): Promise<Result<void>>;
   view(): Promise<View>;
   saveView(view: View): Promise<void>;
+  /** Everything was replaced by other files: all that is known is compared with them, as by `reconcile`. */
+  reread(): Promise<void>;
   /** Writes what is still to be written. */
   close(): Promise<void>;
 }
@@ -57,6 +59,64 @@ export interface Found {
 export interface View {
   readonly note: string | null;
   readonly scroll: number;
+}
+
+/** What long work with backups hears and tells. */
+export interface BackupWork {
+  readonly signal: AbortSignal;
+  /** @param done between 0 and 1; null: not known */
+  readonly progress: (label: 'backing-up' | 'verifying' | 'restoring', done: number | null) => void;
+}
+
+/** A backup in a folder. */
+export interface Backup {
+  /** Its name, without the folder. */
+  readonly file: string;
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  /** When it was made, in local time: `2026-11-24 17.05`. */
+  readonly minute: string;
+}
+
+/** Copies of the library, each one file. All paths are absolute. */
+export interface BackupPort {
+  /**
+   * Makes a backup, reads it back, and only then removes those of this library that have had their time.
+   * @param inTurn runs what needs that no operation is half done
+   * @returns `since`: epoch, in ms; what was written later is not in it. Where it fails nothing is left of it:
+   *   `backup-folder-inside`, `backup-not-verified`, `cancelled`, or why it cannot be written
+   */
+  backUp(
+    options: BackupWork & { readonly to: string; readonly inTurn: <T>(task: () => Promise<T>) => Promise<T> },
+  ): Promise<Result<Backup & { readonly since: number }>>;
+  /** The last backup of this library in a folder. */
+  last(folder: string): Promise<Backup | null>;
+  /** Whether there is none of today. */
+  isDue(folder: string): Promise<boolean>;
+  /** Looks through a backup: whether it can be one. @returns `not-a-backup`, `backup-refused`, `backup-damaged`, … */
+  check(file: string): Promise<Result<void>>;
+  /** Makes a new library of a backup, in a folder that is new or empty. Where it fails the folder is as it was. */
+  restoreTo(
+    folder: string,
+    options: BackupWork & { readonly from: string },
+  ): Promise<Result<{ notes: number }>>;
+  /**
+   * Puts a backup in the place of this library, while nothing else is done with it. At every moment it is the one or the other.
+   * @param backup stays what the settings say of backups
+   * @param since epoch, in ms: notes that another program wrote later are kept in the quarantine
+   */
+  restoreHere(
+    options: BackupWork & {
+      readonly from: string;
+      readonly backup: Settings['backup'];
+      readonly since: number;
+    },
+  ): Promise<Result<{ notes: number }>>;
+  /** The folder that a file is in. */
+  folderOf(file: string): string;
+  /** Removes what killed processes left behind. */
+  sweep(): Promise<void>;
 }
 
 export interface FilesPort {

@@ -48,6 +48,14 @@ export type ErrorCode =
   | 'cancelled'
   | 'file-exists'
   | 'name-too-long'
+  | 'backup-folder-not-chosen'
+  | 'backup-folder-inside'
+  | 'backup-not-verified'
+  | 'not-a-backup'
+  | 'backup-refused'
+  | 'backup-damaged'
+  | 'folder-not-empty'
+  | 'library-busy'
   | 'unexpected';
 
 export type Details = Readonly<Record<string, string | number>>;

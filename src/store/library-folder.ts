@@ -164,6 +164,11 @@ export class LibraryFolder implements LibraryPort {
     this.#watching.start();
   }
 
+  reread(): Promise<void> {
+    this.#settings.forget();
+    return this.reconcile();
+  }
+
   settings() {
     return this.#settings.read(() => {
       const what = { code: 'file-set-aside', details: { file: 'settings.json' } } as const;

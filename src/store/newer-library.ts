@@ -82,6 +82,10 @@ export class NewerLibrary implements LibraryPort {
     }
   }
 
+  reread(): Promise<void> {
+    return this.reconcile();
+  }
+
   settings() {
     return this.#settings.read(null);
   }

@@ -1,5 +1,6 @@
 import type { Found, LibraryPort } from '../core/ports';
-import { LibraryFile } from './library-file';
+import { finishReplacing } from './backup/swap';
+import { LibraryFile, openFailure } from './library-file';
 import { LibraryFolder, type LibraryFolderOptions } from './library-folder';
 import { NewerLibrary } from './newer-library';
 
@@ -12,6 +13,8 @@ export function createLibraryFolder(options: LibraryFolderOptions): LibraryPort 
   let listener: (found: Found) => void = () => undefined;
   return {
     open: async () => {
+      const finished = await finishReplacing(options.folder, options.clock ?? Date.now).catch(openFailure);
+      if (!finished.ok) return finished;
       const isNewer = await new LibraryFile(options.folder).isNewer();
       library = isNewer ? new NewerLibrary(options.folder) : new LibraryFolder(options);
       library.listen((found) => listener(found));
@@ -27,6 +30,7 @@ export function createLibraryFolder(options: LibraryFolderOptions): LibraryPort 
     apply: (changes) => library.apply(changes),
     reconcile: () => library.reconcile(),
     watch: () => library.watch(),
+    reread: () => library.reread(),
     settings: () => library.settings(),
     saveSettings: (settings) => library.saveSettings(settings),
     view: () => library.view(),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fitAnchors } from '../../core/annotation';
 import { isSame } from '../../core/equal';
 import { checkAnnotations, type Finding, withTrueState } from '../../core/findings';
+import { LIBRARY_PARTS } from '../../core/library-parts';
 import type { LibraryPort } from '../../core/ports';
 import { ok, type Result } from '../../core/result';
 import { syncFolder } from '../durable';
@@ -12,7 +13,7 @@ import { setAside } from '../quarantine';
 import { isWrong, type Report, type VerifyOptions, verifyLibrary } from './verify';
 
 /** What belongs to a library; whatever else is in its folder is not copied. */
-const PARTS = ['library.json', 'settings.json', 'view.json', 'index.json', 'notes', 'history', 'quarantine'];
+const PARTS = [...LIBRARY_PARTS, 'index.json'];
 
 export interface Repair {
   /** Where the library was copied to before, below its folder; null: there was nothing to mend. */
