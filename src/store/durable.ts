@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from './failures';
+import { whenFree } from './patience';
 
 /** What the list of files tells of a file's state: enough to see whether it was written since. */
 export interface Stamp {
@@ -22,7 +23,8 @@ export async function isAbandoned(file: string, now: number): Promise<boolean> {
     ({ mtimeMs }) => now - mtimeMs,
     () => 0,
   );
-  return age > ABANDONED;
+  // Where the clock was set back, what is left behind is as far in the future.
+  return Math.abs(age) > ABANDONED;
 }
 
 /** Removes a temporary file that nobody is writing any more. @param now epoch, in ms */
@@ -36,32 +38,72 @@ export async function sweep(folder: string, now: number): Promise<void> {
   for (const name of names.filter(isTemporary)) await removeAbandoned(path.join(folder, name), now);
 }
 
+/** New bytes of a file that are on the disk under another name in its folder. */
+export interface Beside {
+  readonly temporary: string;
+  readonly stamp: Stamp;
+}
+
+/**
+ * Brings the new bytes of a file to the disk under another name in its folder; a rename then puts them in its place.
+ * @throws the system's error; nothing is left behind
+ */
+export async function writeBeside(file: string, bytes: string | Uint8Array): Promise<Beside> {
+  const { temporary, stamp, closed } = await begin(file, bytes);
+  try {
+    await closed;
+  } catch (error) {
+    await discard(temporary);
+    throw error;
+  }
+  return { temporary, stamp };
+}
+
 /**
  * Replaces a file: its new bytes are on the disk under another name in the same folder before they take its name, so that at any
  * moment it is there whole, as it was or as it will be. The folder has to be synced after it for the name itself to be on the disk.
  * @throws the system's error; the file is then as it was
  */
 export async function replaceFile(file: string, bytes: string | Uint8Array): Promise<Stamp> {
+  const { temporary, stamp, closed } = await begin(file, bytes);
+  try {
+    // Windows does not rename an open file; elsewhere the two need not wait for each other.
+    if (process.platform === 'win32') await closed;
+    await Promise.all([closed, rename(temporary, file)]);
+    return stamp;
+  } catch (error) {
+    await discard(temporary);
+    throw error;
+  }
+}
+
+/** Removes a file that was written beside another and is not needed. */
+export async function discard(temporary: string): Promise<void> {
+  await rm(temporary, { force: true }).catch(() => undefined);
+}
+
+async function begin(
+  file: string,
+  bytes: string | Uint8Array,
+): Promise<Beside & { readonly closed: Promise<void> }> {
   // Two machines that share a folder may have processes of one number.
   const mark = randomBytes(8).toString('hex');
   const temporary = path.join(path.dirname(file), `.${path.basename(file).slice(0, 60)}.${mark}.tmp`);
   let handle: FileHandle | null = null;
   try {
-    const [opened, before] = await Promise.all([open(temporary, 'wx', 0o666), stat(file).catch(() => null)]);
+    const [opened, before] = await Promise.all([
+      whenFree(() => open(temporary, 'wx', 0o666)),
+      stat(file).catch(() => null),
+    ]);
     handle = opened;
     // Before the first byte: what only its owner could read is at no moment open to others. Some file systems keep no permissions.
     if (before) await handle.chmod(before.mode & 0o777).catch(() => undefined);
     await handle.writeFile(bytes);
     const [{ size, mtimeMs }] = await Promise.all([handle.stat(), handle.sync()]);
-    const closed = handle.close();
-    handle = null;
-    // Windows does not rename an open file; elsewhere the two need not wait for each other.
-    if (process.platform === 'win32') await closed;
-    await Promise.all([closed, rename(temporary, file)]);
-    return { size, mtime: mtimeMs };
+    return { temporary, stamp: { size, mtime: mtimeMs }, closed: handle.close() };
   } catch (error) {
     await handle?.close().catch(() => undefined);
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await discard(temporary);
     throw error;
   }
 }
@@ -77,7 +119,7 @@ export interface OpenFolder {
 /** Begins to open a folder, so that it is open by the time that it has to be synced. Windows cannot sync one, and need not. */
 export function openFolder(folder: string): OpenFolder {
   if (process.platform === 'win32') return { sync: async () => undefined, release: () => undefined };
-  const opening = open(folder, 'r');
+  const opening = whenFree(() => open(folder, 'r'));
   // Whoever syncs hears of a failure; until then nobody waits for it.
   opening.catch(() => undefined);
   const release = (): void => {

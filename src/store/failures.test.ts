@@ -15,7 +15,8 @@ describe('an error of the system', () => {
     ['ETXTBSY', 'file-busy'],
     ['ENOENT', 'folder-missing'],
     ['EIO', 'write-failed'],
-    ['EMFILE', 'write-failed'],
+    ['EMFILE', 'too-many-files'],
+    ['ENFILE', 'too-many-files'],
   ])('%s is %s when something is written', (code, failure) => {
     expect(writeFailure(system(code), '/home/a/x.pdf').error).toEqual({
       code: failure,

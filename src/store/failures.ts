@@ -17,11 +17,15 @@ const WRITING: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'folder-missing',
   ENOTDIR: 'folder-missing',
   ENAMETOOLONG: 'name-too-long',
+  EMFILE: 'too-many-files',
+  ENFILE: 'too-many-files',
 };
 
 const READING: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'file-not-found',
   ENOTDIR: 'file-not-found',
+  EMFILE: 'too-many-files',
+  ENFILE: 'too-many-files',
 };
 
 /** The code of a system error, `ENOENT`, or null for any other error. */

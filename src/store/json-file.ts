@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Adapter } from 'lowdb';
-import { replaceFile, type Stamp } from './durable';
+import { type Beside, replaceFile, type Stamp, writeBeside } from './durable';
 import { systemCode } from './failures';
+
+/** What the app writes of these is far smaller; more is not taken into memory, in bytes. */
+const MOST = 64 * 1024 * 1024;
 
 /** JSON as a person can read it. */
 export const printed = (data: unknown): string => `${JSON.stringify(data, null, 2)}\n`;
@@ -16,9 +19,10 @@ export class JsonFile<T> implements Adapter<T> {
     this.#file = file;
   }
 
-  /** @returns null where there is no file. @throws the system's error, or SyntaxError where it is not JSON */
+  /** @returns null where there is no file. @throws the system's error, or SyntaxError where it is not JSON, or far too large */
   async read(): Promise<T | null> {
     try {
+      if (statSync(this.#file).size > MOST) throw new SyntaxError('it is far too large');
       // At once: these files are small.
       return JSON.parse(readFileSync(this.#file, 'utf8')) as T;
     } catch (error) {
@@ -30,5 +34,24 @@ export class JsonFile<T> implements Adapter<T> {
   /** Replaces the file; `syncFolder` has to follow. */
   async write(data: T): Promise<void> {
     this.stamp = await replaceFile(this.#file, printed(data));
+  }
+}
+
+/** What is written to a file beside another, which it replaces only later. */
+export class FileBeside<T> implements Adapter<T> {
+  readonly #file: string;
+  beside: Beside | null = null;
+
+  /** @param file the one to be replaced */
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  async read(): Promise<null> {
+    return null;
+  }
+
+  async write(data: T): Promise<void> {
+    this.beside = await writeBeside(this.#file, printed(data));
   }
 }

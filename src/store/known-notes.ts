@@ -85,3 +85,12 @@ export const entryOf = (note: Note, { size, mtime }: Stamp): Entry => ({
 /** Whether a file is still as it was when its entry was made. */
 export const isAsKnown = (stamp: Stamp | null, entry: Entry | undefined): boolean =>
   stamp !== null && entry?.size === stamp.size && entry.mtime === stamp.mtime;
+
+/** Some disks round times, in ms. */
+const ROUNDED = 2000;
+
+/** Whether two looks at a file, maybe with a restart of the machine between them, saw the same. */
+export const isAlike = (one: Stamp | null, other: Stamp | null): boolean =>
+  one === null || other === null
+    ? one === other
+    : one.size === other.size && Math.abs(one.mtime - other.mtime) <= ROUNDED;

@@ -26,6 +26,8 @@ const WHY: Readonly<Record<string, string>> = {
   EDQUOT: 'disk-full',
   ENOTDIR: 'not-a-folder',
   EEXIST: 'not-a-folder',
+  EMFILE: 'too-many-files',
+  ENFILE: 'too-many-files',
 };
 
 /** `library.json`: says that here is a library. Where it stands the first note is never brought in again. */

@@ -4,20 +4,21 @@ import { isDeepStrictEqual } from 'node:util';
 import { summarise } from '../core/note';
 import type { Change } from '../core/operation';
 import type { Found, LibraryPort } from '../core/ports';
-import { fail, type Notice, ok, type Result } from '../core/result';
+import { fail, type Notice, ok, type Result, type Warning } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
 import { Comparison } from './comparison';
-import { libraryFailure } from './failures';
+import type { Stamp } from './durable';
+import { libraryFailure, systemCode } from './failures';
 import { IndexFile } from './index-file';
+import { Journal } from './journal';
 import { isAsKnown, KnownNotes } from './known-notes';
 import { LibraryFile, openFailure } from './library-file';
+import { ManyNotes, type ManyNotesParts } from './many-notes';
 import { NoteFiles } from './note-files';
-import { forEachParallel, KeyedQueue } from './parallel';
+import { KeyedQueue } from './parallel';
 import { SettingsFile, ViewFile } from './small-files';
 import { Watching } from './watching';
 
-/** How many files are worked on at a time. */
-const WIDTH = 16;
 /** How many notes are read before everything else has its turn. */
 const READ_IN_ONE_GO = 8;
 /** A library without an index is read before it counts as open if it has no more notes than this. */
@@ -34,6 +35,7 @@ export interface LibraryFolderOptions {
 
 /** The library as a folder of JSON files (docs/note-format.md), through lowdb. */
 export class LibraryFolder implements LibraryPort {
+  readonly #folder: string;
   readonly #startsEmpty: boolean;
   readonly #clock: () => number;
   readonly #library: LibraryFile;
@@ -41,6 +43,7 @@ export class LibraryFolder implements LibraryPort {
   readonly #index: IndexFile;
   readonly #settings: SettingsFile;
   readonly #view: ViewFile;
+  readonly #journal: Journal;
   readonly #queue = new KeyedQueue();
   readonly #known: KnownNotes;
   readonly #comparison: Comparison;
@@ -52,10 +55,12 @@ export class LibraryFolder implements LibraryPort {
   #reconciling: Promise<void> | null = null;
 
   constructor({ folder, empty = false, clock = Date.now }: LibraryFolderOptions) {
+    this.#folder = folder;
     this.#startsEmpty = empty;
     this.#clock = clock;
     this.#library = new LibraryFile(folder);
     this.#files = new NoteFiles(path.join(folder, 'notes'));
+    this.#journal = new Journal(folder);
     this.#index = new IndexFile(folder);
     this.#known = new KnownNotes(this.#index);
     this.#comparison = new Comparison({
@@ -78,7 +83,11 @@ export class LibraryFolder implements LibraryPort {
       const written = await this.#markAsLibrary();
       if (!written.ok) return written;
     }
-    return ok({ isNew: this.#isNew, isReadOnly: false, notices: opened.value.notices });
+    return ok({
+      isNew: this.#isNew,
+      isReadOnly: false,
+      notices: [...opened.value.notices, ...(await this.#finishBegun())],
+    });
   }
 
   async newest(count: number): Promise<{ summaries: NoteSummary[]; whole: boolean } | null> {
@@ -127,22 +136,13 @@ export class LibraryFolder implements LibraryPort {
     // Before the notes: a failure says that nothing was saved.
     const marked = this.#isNew ? await this.#markAsLibrary() : ok();
     if (!marked.ok) return marked;
-    const done: Change[] = [];
     const found = new Set<string>();
     this.#underWay.add(found);
-    const folder = this.#files.openFolder();
     try {
-      await forEachParallel(changes, WIDTH, async (change) => {
-        await this.#queue.run(change.id, async () => {
-          await this.#refuseConflict(change, found);
-          await this.#carryOut(change.id, change.after);
-        });
-        done.push(change);
-      });
-      await folder.sync();
+      const [change, ...others] = changes;
+      if (change && others.length === 0) await this.#applyOne(change, found);
+      else await this.#applyMany(changes, found);
     } catch (error) {
-      folder.release();
-      await this.#takeBack(done);
       if (!(error instanceof Conflict)) return libraryFailure(error);
       // Whoever tries again has to know how all of them are now.
       await this.#comparison.notes(changes.map(({ id }) => id));
@@ -224,34 +224,96 @@ export class LibraryFolder implements LibraryPort {
   /**
    * A note that another program changed or made is not overwritten: a file has to be as it was when the change was made of it.
    * @param found the notes that were found to be otherwise since then
+   * @returns its file as it is; null: there is none
    * @throws Conflict, or the system's error
    */
-  async #refuseConflict({ id, before }: Change, found: ReadonlySet<string>): Promise<void> {
+  async #refuseConflict({ id, before }: Change, found: ReadonlySet<string>): Promise<Stamp | null> {
     const entry = this.#known.get(id);
     const stamp = await this.#files.stamp(id);
     if (before === null) {
       if (stamp !== null) throw new Conflict('note-exists', id);
-      return;
+      return null;
     }
-    if (isAsKnown(stamp, entry) && !found.has(id)) return;
+    if (isAsKnown(stamp, entry) && !found.has(id)) return stamp;
     // Nothing can be said of a note whose folder is gone.
     if (stamp === null) await this.#files.needFolder();
     const stored = await this.#files.read(id);
     // Some programs write what was there before, and some disks round times.
     if (!stored.ok || !isDeepStrictEqual(stored.value.note, before))
       throw new Conflict('note-changed-outside', id);
+    return stored.value.stamp;
   }
 
-  /** All or nothing: what was already written of an operation is taken back. */
-  #takeBack(done: readonly Change[]): Promise<void> {
-    return forEachParallel(done, WIDTH, ({ id, before, after }) =>
-      this.#queue
-        .run(id, async () => {
-          if (after && !isAsKnown(await this.#files.stamp(id), this.#known.get(id))) return;
-          await this.#carryOut(id, before);
-        })
-        .catch(() => this.#known.set(id, null)),
+  async #applyOne(change: Change, found: ReadonlySet<string>): Promise<void> {
+    const folder = this.#files.openFolder();
+    await this.#queue.run(change.id, async () => {
+      let isWritten = false;
+      try {
+        await this.#refuseConflict(change, found);
+        await this.#carryOut(change.id, change.after);
+        isWritten = true;
+        await folder.sync();
+      } catch (error) {
+        folder.release();
+        if (isWritten) await this.#takeBack(change);
+        throw error;
+      }
+    });
+  }
+
+  #applyMany(changes: readonly Change[], found: ReadonlySet<string>): Promise<void> {
+    const ids = changes.map(({ id }) => id);
+    return this.#queue.runAll(ids, () =>
+      this.#manyNotes((change) => this.#refuseConflict(change, found)).apply(changes),
     );
+  }
+
+  #manyNotes(check: ManyNotesParts['check']): ManyNotes {
+    return new ManyNotes({
+      folder: this.#folder,
+      files: this.#files,
+      journal: this.#journal,
+      check,
+      took: ({ id, after }, stamp) => {
+        this.#comparison.overtaken(id);
+        if (after && stamp) this.#known.know(after, stamp);
+        else this.#known.set(id, null);
+      },
+    });
+  }
+
+  /** Ends the changes of several notes that a killed process had begun. What the system does not allow now is left for the next time. */
+  async #finishBegun(): Promise<Notice[]> {
+    const notices: Notice[] = [];
+    const info = (what: Warning): number => notices.push({ level: 'info', what });
+    const broken = (file: string): number => info({ code: 'file-set-aside', details: { file } });
+    for (const begun of await this.#journal.leftBehind(this.#clock(), broken)) {
+      const ids = begun.steps.map(({ id }) => id);
+      const finished = this.#queue.runAll(ids, () =>
+        this.#manyNotes(async ({ id }) => this.#files.stamp(id)).finish(begun),
+      );
+      await finished.then(
+        ({ notes, left }) => {
+          info({ code: 'change-finished', details: { count: notes } });
+          if (left > 0) info({ code: 'change-set-aside', details: { count: left } });
+        },
+        (error: unknown) => {
+          if (systemCode(error) === null) throw error;
+        },
+      );
+    }
+    return notices;
+  }
+
+  /** The name of a note may not have come to the disk: it is to be again as it was. */
+  async #takeBack({ id, before, after }: Change): Promise<void> {
+    try {
+      if (after && !isAsKnown(await this.#files.stamp(id), this.#known.get(id))) return;
+      await this.#carryOut(id, before);
+    } catch (error) {
+      if (systemCode(error) === null) throw error;
+      this.#known.set(id, null);
+    }
   }
 
   #found(found: Found): void {

@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Low } from 'lowdb';
 import { readVersioned } from '../core/migrations/read';
 import { fail, ok, type Result } from '../core/result';
 import { idSchema, type Note, noteSchema } from '../core/schema';
-import { isTemporary, type OpenFolder, openFolder, removeAbandoned, type Stamp } from './durable';
+import { discard, isTemporary, type OpenFolder, openFolder, removeAbandoned, type Stamp } from './durable';
 import { readFailure, systemCode } from './failures';
-import { JsonFile } from './json-file';
+import { FileBeside, JsonFile } from './json-file';
 
 /** Largest note file that is read, in bytes. */
 const MAX_NOTE = 128 * 1024 * 1024;
@@ -66,6 +66,37 @@ export class NoteFiles {
     await new Low(adapter, note).write();
     if (!adapter.stamp) throw new Error('the adapter did not write');
     return adapter.stamp;
+  }
+
+  /** Brings the note to the disk beside its file, which `putInPlace` replaces. @throws the system's error */
+  async writeBeside(note: Note): Promise<{ temporary: string; stamp: Stamp }> {
+    const adapter = new FileBeside<Note>(this.fileOf(note.id));
+    await new Low<Note>(adapter, note).write();
+    if (!adapter.beside) throw new Error('the adapter did not write');
+    const { temporary, stamp } = adapter.beside;
+    return { temporary: path.basename(temporary), stamp };
+  }
+
+  /** Where a file beside the notes' is. */
+  pathOf(temporary: string): string {
+    return path.join(this.folder, temporary);
+  }
+
+  async has(temporary: string): Promise<boolean> {
+    return stat(this.pathOf(temporary)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Lets a file that was written beside the note's take its place; the folder has to be synced after it. @throws the system's error */
+  async putInPlace(id: string, temporary: string): Promise<void> {
+    await rename(this.pathOf(temporary), this.fileOf(id));
+  }
+
+  /** Removes a file that was written beside a note's and is not needed. */
+  discard(temporary: string): Promise<void> {
+    return discard(this.pathOf(temporary));
   }
 
   /** Removes the note's file; the folder has to be synced after it. */

@@ -25,18 +25,23 @@ export async function forEachParallel<T>(
 
 /** Lets tasks of one key run one after another, in order, and those of different keys side by side. */
 export class KeyedQueue {
-  readonly #last = new Map<string, Promise<unknown>>();
+  readonly #last = new Map<string, Promise<void>>();
 
   run<T>(key: string, task: () => Promise<T>): Promise<T> {
-    const before = this.#last.get(key);
-    const next = before ? before.then(task) : task();
+    return this.runAll([key], task);
+  }
+
+  /** Runs a task once none of these keys has another, and holds back their further ones until it has ended. */
+  runAll<T>(keys: readonly string[], task: () => Promise<T>): Promise<T> {
+    const before = keys.flatMap((key) => this.#last.get(key) ?? []);
+    const next = before.length === 0 ? task() : Promise.all(before).then(task);
     const settled = next.then(
       () => undefined,
       () => undefined,
     );
-    this.#last.set(key, settled);
+    for (const key of keys) this.#last.set(key, settled);
     void settled.then(() => {
-      if (this.#last.get(key) === settled) this.#last.delete(key);
+      for (const key of keys) if (this.#last.get(key) === settled) this.#last.delete(key);
     });
     return next;
   }

@@ -6,13 +6,19 @@ import { writeDurably } from './durable';
  * Moves a file that cannot be used out of the way, with the reason beside it. Nothing is overwritten and nothing is deleted.
  * @param folder the library's folder; the file goes to `quarantine/` in it
  * @param reason for a person who looks into that folder
+ * @param as the name to keep it under
  * @returns the name it is kept under
  * @throws the system's error; the file is then where it was
  */
-export async function setAside(folder: string, file: string, reason: string): Promise<string> {
+export async function setAside(
+  folder: string,
+  file: string,
+  reason: string,
+  as = path.basename(file),
+): Promise<string> {
   const quarantine = path.join(folder, 'quarantine');
   await mkdir(quarantine, { recursive: true });
-  const name = await freeName(quarantine, path.basename(file));
+  const name = await freeName(quarantine, as);
   await rename(file, path.join(quarantine, name));
   await writeDurably(path.join(quarantine, `${name}.reason.txt`), `${name} was set aside: ${reason}\n`);
   return name;
