@@ -100,15 +100,16 @@ export function createApp(ports: Ports): App {
     };
 
   let settled = false;
+  let closed = false;
   /** What can wait until the window shows something. */
   const settle = async (): Promise<void> => {
     settled = true;
     const open = await loaded();
     // Whoever asks for a note hears why.
-    if (!open.ok) return;
+    if (!open.ok || closed) return;
     library.watch();
     await library.reconcile();
-    await search.load();
+    if (!closed) await search.load();
   };
   const settleOnce = (): void => {
     // What is thrown is a mistake of ours, for whoever logs those; another look at the window tries again.
@@ -237,6 +238,7 @@ export function createApp(ports: Ports): App {
       if (settled) await settle();
     },
     close: async () => {
+      closed = true;
       if (!opening.current) return;
       await opening.current.catch(() => undefined);
       await library.close();

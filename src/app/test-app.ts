@@ -45,6 +45,8 @@ export async function testApp(
     emit: (event, payload) => sent.push({ event, payload } as Sent),
     ...options.ports,
   });
+  // Before the folder goes: what the app has begun by itself is still looking at it.
+  onTestFinished(() => app.close());
   return { ...app, sent, folder };
 }
 

@@ -27,6 +27,8 @@ export async function openLibrary(folder: string, empty = true) {
   library.listen((one) => found.push(one));
   const opened = await library.open();
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  // Before the folder goes: the index is written a while after the last change.
+  onTestFinished(() => library.close());
   const loaded = await library.load();
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
   return { library, found, summaries: loaded.value.summaries, ...opened.value };
