@@ -133,7 +133,9 @@ describe('what is done with very many notes', () => {
       { operation: { type: 'tag', notes: ids, add: ['x'], remove: [] }, task: 'bulk' },
       here,
     );
-    await expect.poll(() => app.sent.some(({ event }) => event === 'progress')).toBe(true);
+    await expect
+      .poll(() => app.sent.some(({ event }) => event === 'progress'), { timeout: 30_000 })
+      .toBe(true);
     await app.handlers['task.cancel']({ task: 'bulk' }, here);
     const { about } = unwrap(await working);
     expect(about?.left).toBeGreaterThan(0);

@@ -1,0 +1,1 @@
+export function digestOf(note: unknown): string;
