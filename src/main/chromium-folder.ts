@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
 import { isSystemFolder } from '../store/data-folder';
@@ -10,9 +10,12 @@ import { isSystemFolder } from '../store/data-folder';
  * @returns whether the folder can be used
  */
 export function claimDataFolder(data: string): boolean {
-  const chromium = path.join(data, 'chromium');
+  let chromium: string;
   try {
     if (isSystemFolder(data)) return false;
+    mkdirSync(data, { recursive: true });
+    // Whichever way a folder is reached, it is the same one: a second window of it is not opened.
+    chromium = path.join(realpathSync(data), 'chromium');
     mkdirSync(chromium, { recursive: true });
     accessSync(data, constants.W_OK);
     accessSync(chromium, constants.W_OK);
