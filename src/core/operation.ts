@@ -12,6 +12,12 @@ import { KINDS, MAX_IMPORTED_ANNOTATIONS } from './vocabulary';
 
 const ids = z.array(idSchema).min(1).max(200_000);
 const onAnnotation = { note: idSchema, annotation: idSchema };
+/** A passage of the plain text; `base`: the text (Markdown) that it was selected in, if it may be another one by now. */
+const passage = {
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  base: z.string().optional(),
+};
 
 /** Everything that can be done to a library. Whatever a window or a command line asks for is one of these. */
 export const operationSchema = z.discriminatedUnion('type', [
@@ -21,7 +27,7 @@ export const operationSchema = z.discriminatedUnion('type', [
     text: z.string(),
     tags: z.array(z.string()),
   }),
-  // `base`: what the edit was made of. Where that is no longer what the note holds, the two are merged; without it the edit replaces it.
+  // `base`: what the edit was made of. Where the note no longer holds that, the two are merged; without it the edit replaces it.
   z.object({
     type: z.literal('edit-title'),
     note: idSchema,
@@ -46,9 +52,7 @@ export const operationSchema = z.discriminatedUnion('type', [
     type: z.literal('annotate'),
     note: idSchema,
     kind: z.enum(KINDS),
-    /** A passage of the plain text. */
-    start: z.number().int().nonnegative(),
-    end: z.number().int().nonnegative(),
+    ...passage,
     comment: z.string(),
   }),
   z.object({
@@ -65,8 +69,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('link-annotation'),
     ...onAnnotation,
-    start: z.number().int().nonnegative(),
-    end: z.number().int().nonnegative(),
+    ...passage,
   }),
   z.object({ type: z.literal('resolve'), ...onAnnotation, resolved: z.boolean() }),
   z.object({ type: z.literal('delete-annotation'), ...onAnnotation }),

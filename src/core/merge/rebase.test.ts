@@ -49,4 +49,10 @@ describe('an edit of what another program changed meanwhile', () => {
       operation: { details: { to: 'M' } },
     });
   });
+
+  it('annotates the words that were selected, wherever they stand by now', () => {
+    const annotate = { type: 'annotate', note, kind: 'risk', comment: '', start: 5, end: 8 } as const;
+    expect(on({ ...annotate, base: 'One.\n\nTwo.' }).operation).toMatchObject({ start: 10, end: 13 });
+    expect(on({ ...annotate, base: 'Six.\n\nNine.' }).operation).toMatchObject({ start: 0, end: 0 });
+  });
 });

@@ -1,4 +1,7 @@
+import { describe, reanchor } from '../anchor';
 import { isSame } from '../equal';
+import type { Span } from '../highlight';
+import { plainText } from '../markdown';
 import type { Operation } from '../operation';
 import type { Note } from '../schema';
 import { mergeFields } from './fields';
@@ -39,7 +42,19 @@ export function rebase(operation: Operation, now: Note): Rebased {
       const merged = mergeFields<Note['details']>(operation.base, operation.details, now.details, 'mine');
       return { operation: { ...operation, details: merged.value }, clash: merged.clash ? 'details' : null };
     }
+    case 'annotate':
+    case 'link-annotation':
+      return { operation: { ...operation, ...placeNow(operation, now.text) }, clash: null };
     default:
       return { operation, clash: null };
   }
+}
+
+/** Where a selected passage stands by now; where it is gone nothing is selected. */
+function placeNow(selected: Span & { readonly base?: string | undefined }, text: string): Span {
+  const { base, start, end } = selected;
+  if (base === undefined || base === text) return { start, end };
+  const [before, after] = [plainText(base), plainText(text)];
+  const [now] = reanchor(before, after, [describe(before, start, end)]);
+  return now && 'start' in now ? { start: now.start, end: now.end } : { start: 0, end: 0 };
 }

@@ -22,7 +22,14 @@ export async function annotate(kind: Kind, then: 'comment' | 'done' = 'comment')
   if (!open || !selection) return sayFailure({ code: 'passage-empty', details: {} });
   if (!(await saveDrafts())) return;
   const known = new Set(open.annotations.map(({ id }) => id));
-  const change = await apply({ type: 'annotate', note: open.id, kind, ...selection, comment: '' });
+  const change = await apply({
+    type: 'annotate',
+    note: open.id,
+    kind,
+    ...selection,
+    base: open.text,
+    comment: '',
+  });
   const made = change?.notes[0]?.annotations.find(({ id }) => !known.has(id));
   if (!made) return;
   window.getSelection()?.removeAllRanges();
@@ -49,8 +56,10 @@ export async function resolveAnnotation(on: OnAnnotation, resolved: boolean): Pr
 
 /** Gives an annotation another passage. @returns false when it could not be done (the person has been told) */
 export async function linkAnnotation(on: OnAnnotation, { start, end }: Span): Promise<boolean> {
+  const { open } = getWindow();
   if (!(await saveDrafts())) return false;
-  const change = await apply({ type: 'link-annotation', ...on, start, end });
+  const base = open?.id === on.note ? { base: open.text } : {};
+  const change = await apply({ type: 'link-annotation', ...on, start, end, ...base });
   if (change) showAnnotation(on.annotation);
   return change !== null;
 }

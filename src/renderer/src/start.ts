@@ -52,8 +52,16 @@ async function takeOver(change: ViewChange): Promise<void> {
   const { open } = getWindow();
   const isLost = open !== null && change.removed.includes(open.id) && hasDrafts();
   applyChange(change, isLost);
+  const isTold = change.notes.some(({ id }) => id === open?.id);
+  if (open && !isTold && change.summaries.some(({ id }) => id === open.id)) await showAsItIs(open.id);
   if (!isLost || !(await saveDrafts())) return;
   setWindow((now) => (now.open?.id === open.id && !now.summaries.has(open.id) ? { open: null } : {}));
+}
+
+/** Of many notes that change at once only the rows are told. */
+async function showAsItIs(note: string): Promise<void> {
+  const answer = await call('note.open', { note });
+  if (answer.ok && getWindow().open?.id === note) setWindow({ open: answer.value });
 }
 
 /** Main closes the window only if nothing that was typed would be lost, or the person says so. */

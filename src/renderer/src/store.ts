@@ -115,10 +115,9 @@ export function applyChange(change: ViewChange, keepOpen = false): void {
     for (const id of change.removed) summaries.delete(id);
     const isGone = state.open !== null && change.removed.includes(state.open.id);
     const open = isGone && !keepOpen ? null : state.open;
-    return {
-      summaries,
-      open: change.notes.find(({ id }) => id === open?.id) ?? open,
-    };
+    const now = change.notes.find(({ id }) => id === open?.id) ?? open;
+    // What was selected may be other words by now.
+    return { summaries, open: now, ...(now?.text !== state.open?.text && { selection: null }) };
   });
 }
 

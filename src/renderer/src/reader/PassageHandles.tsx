@@ -53,9 +53,11 @@ export function PassageHandles({
     const next = current.current;
     if (next.start === start && next.end === end) return;
     const on = { note: note.id, annotation: annotation.id };
-    void apply({ type: 'link-annotation', ...on, start: next.start, end: next.end }).then((done) => {
-      if (!done) show({ start, end });
-    });
+    void apply({ type: 'link-annotation', ...on, start: next.start, end: next.end, base: note.text }).then(
+      (done) => {
+        if (!done) show({ start, end });
+      },
+    );
   };
   const onKeyDown = (which: End) => (event: KeyboardEvent) => {
     const direction = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null;
