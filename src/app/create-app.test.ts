@@ -96,6 +96,33 @@ describe('a long list', () => {
     },
   );
 
+  it('begins in the order that was chosen, pinned notes first', async () => {
+    const made = await longLibrary();
+    const oldest = unwrap(await made.summaries()).at(-1)?.id ?? '';
+    unwrap(
+      await made.handlers['library.apply'](
+        { operation: { type: 'pin', notes: [oldest], pinned: true } },
+        here,
+      ),
+    );
+    const order = { by: 'title', descending: true } as const;
+    const titles = async (app: TestApp): Promise<string[]> =>
+      unwrap(await app.handlers['library.start']({}, here)).summaries.map(({ title }) => title);
+    await made.close();
+    const usual = await testApp({ folder: made.folder });
+    expect((await titles(usual))[0]).toBe('Note 0');
+    await usual.handlers['view.remember']({ note: null, scroll: 0, order }, here);
+    // What is remembered later keeps it.
+    await usual.handlers['view.remember']({ note: null, scroll: 0 }, here);
+    await usual.close();
+    const { handlers } = await testApp({ folder: made.folder });
+    const start = unwrap(await handlers['library.start']({}, here));
+    expect(start.order).toEqual(order);
+    expect(start.summaries.slice(0, 3).map(({ title }) => title)).toEqual(['Note 0', 'Note 102', 'Note 101']);
+    expect(start.summaries).toHaveLength(100);
+    expect(start.open?.title).toBe('Note 0');
+  });
+
   it('shows the note that was open, also where it is not among the newest', async () => {
     const made = await longLibrary();
     const oldest = unwrap(await made.summaries()).at(-1)?.id ?? '';

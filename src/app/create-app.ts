@@ -11,6 +11,7 @@ import type { Ports } from './ports';
 import { Queue } from './queue';
 import { Search } from './search';
 import { createTasks } from './tasks';
+import { Trash } from './trash';
 
 /** The input of a method after its schema has read it. */
 export type Parsed<M extends MethodName> = z.output<(typeof contract)[M]['input']>;
@@ -65,6 +66,7 @@ const TRIES = 3;
 export function createApp(ports: Ports): App {
   const library = new Library(ports);
   const search = new Search(ports.library, library);
+  const trash = new Trash(ports, library);
   const tasks = createTasks(ports.emit);
   const settingsQueue = new Queue();
   // Loaded by what first needs them: formats, datelines and layouts are no part of a start.
@@ -109,6 +111,7 @@ export function createApp(ports: Ports): App {
     if (!open.ok || closed) return;
     library.watch();
     await library.reconcile();
+    if (!closed) await trash.look();
     if (!closed) await search.load();
   };
   const settleOnce = (): void => {
@@ -206,8 +209,8 @@ export function createApp(ports: Ports): App {
         return saved.ok ? ok(shown(next)) : saved;
       }),
     ),
-    'view.remember': opened(async ({ note, scroll }) => {
-      await ports.library.saveView({ note, scroll });
+    'view.remember': opened(async ({ note, scroll, order }) => {
+      await ports.library.saveView({ note, scroll, order: order ?? (await ports.library.view()).order });
       return ok(null);
     }),
     'window.close': async ({ saved }) => ok(saved),

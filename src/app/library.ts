@@ -3,12 +3,12 @@ import { ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
 import type { Notice, Start, ViewChange } from '../shared/contract';
 import { Attempt } from './attempt';
-import { firstSight } from './first-sight';
+import { FIRST_ROWS, firstSight } from './first-sight';
 import { Notes } from './notes';
 import { Operations } from './operations';
 import type { Watch } from './portions';
 import type { Found, Ports, View } from './ports';
-import { FIRST_ROWS, Rows } from './rows';
+import { Rows } from './rows';
 import type { Direction } from './steps';
 import { SENT_WHOLE, viewOf } from './view-change';
 
@@ -35,9 +35,7 @@ export class Library {
       changed: (changes) => {
         for (const follower of this.#followers) follower(changes);
       },
-      tell: (change) => {
-        if (this.#started) ports.emit('changed', change);
-      },
+      tell: (change) => this.tell(change),
       notice: (notice) => this.notice(notice),
     });
   }
@@ -99,27 +97,18 @@ export class Library {
   /** What the window shows first. @param remembered what the last session showed */
   async first(
     remembered: Promise<View>,
-  ): Promise<Result<Pick<Start, 'summaries' | 'next' | 'open' | 'scroll'>>> {
+  ): Promise<Result<Pick<Start, 'summaries' | 'next' | 'open' | 'scroll' | 'order'>>> {
     return firstSight(
       {
-        firstRows: () => this.#firstRows(),
+        head: async () => (this.#loading.current ? null : this.#ports.library.newest(FIRST_ROWS)),
         allRows: async () => {
           const loaded = await this.load();
-          return loaded.ok ? ok(this.list()) : loaded;
+          return loaded.ok ? ok({ rows: this.list(), isWhole: this.#isWhole }) : loaded;
         },
         note: (id) => this.#notes.get(id),
       },
       await remembered,
     );
-  }
-
-  async #firstRows(): Promise<Result<{ rows: readonly NoteSummary[]; isAll: boolean }>> {
-    const head = this.#loading.current ? null : await this.#ports.library.newest(FIRST_ROWS);
-    if (head) return ok({ rows: head.summaries, isAll: head.whole });
-    const loaded = await this.load();
-    if (!loaded.ok) return loaded;
-    const rows = this.list().slice(0, FIRST_ROWS);
-    return ok({ rows, isAll: this.#isWhole && this.list().length <= FIRST_ROWS });
   }
 
   /** From now on the window hears of everything by events. @returns what it is to be told with its first answer */
@@ -141,6 +130,11 @@ export class Library {
   notice(notice: Notice): void {
     if (this.#started) this.#ports.emit('message', notice);
     else this.#notices.push(notice);
+  }
+
+  /** Tells the window of a change that it did not ask for. */
+  tell(change: ViewChange): void {
+    if (this.#started) this.#ports.emit('changed', change);
   }
 
   /** Carries out an operation; when it resolves the change is on the disk. */

@@ -1,9 +1,7 @@
 import type { NoteSummary } from '../core/schema';
 import { byLastChange } from '../core/search';
 
-/** So many rows of the list, of those that changed last, the window gets with the open note … */
-export const FIRST_ROWS = 100;
-/** … and so many at a time after that. */
+/** So many rows of the list the window gets at a time, after the first ones. */
 const ROWS_AT_ONCE = 2000;
 
 /** What the list shows of every note. */

@@ -1,6 +1,8 @@
 import type { Change } from './operation';
+import type { Order } from './order';
 import type { Notice, Result } from './result';
 import type { Note, NoteSummary, Settings } from './schema';
+import type { TrashLog } from './trash';
 
 /** All notes of one user. Nothing above it knows that they are files. */
 export interface LibraryPort {
@@ -11,7 +13,8 @@ export interface LibraryPort {
    */
   open(): Promise<Result<{ isNew: boolean; isReadOnly: boolean; notices: Notice[] }>>;
   /**
-   * What is known at once of the notes that changed last, newest first; null: only `load` can tell.
+   * What is known at once of the notes that stand first in the usual order (pinned ones, then those that changed last); null: only
+   * `load` can tell.
    * @param count how many are wanted; there may be fewer. `whole`: these are all
    */
   newest(count: number): Promise<{ summaries: NoteSummary[]; whole: boolean } | null>;
@@ -42,6 +45,9 @@ export interface LibraryPort {
   saveSettings(settings: Settings): Promise<Result<void>>;
   view(): Promise<View>;
   saveView(view: View): Promise<void>;
+  /** For how long notes were seen in the trash. */
+  trash(): Promise<TrashLog>;
+  saveTrash(log: TrashLog): Promise<void>;
   /** Everything was replaced by other files: all that is known is compared with them, as by `reconcile`. */
   reread(): Promise<void>;
   /** Writes what is still to be written. */
@@ -59,6 +65,7 @@ export interface Found {
 export interface View {
   readonly note: string | null;
   readonly scroll: number;
+  readonly order: Order;
 }
 
 /** What long work with backups hears and tells. */

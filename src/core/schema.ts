@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { ANCHOR_STATES, KINDS, MAX_COMMENT, NOTE_SCHEMA, SETTINGS_SCHEMA, THEMES } from './vocabulary';
+import {
+  ANCHOR_STATES,
+  KINDS,
+  MAX_COMMENT,
+  NOTE_SCHEMA,
+  SETTINGS_SCHEMA,
+  SORT_KEYS,
+  THEMES,
+} from './vocabulary';
 
 /** An ISO 8601 moment in UTC, `2025-01-30T08:15:00.000Z`. */
 const moment = z.iso.datetime();
@@ -98,6 +106,9 @@ export const summarySchema = z.object({
   archived: z.boolean(),
   trashed: moment.nullable(),
 });
+
+/** In what order the list stands (`core/order.ts`). */
+export const orderSchema = z.object({ by: z.enum(SORT_KEYS), descending: z.boolean() });
 
 export const settingsSchema = z.object({
   schema: z.literal(SETTINGS_SCHEMA),

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { exportChoicesSchema } from '../core/export-choices';
 import { operationSchema } from '../core/operation';
+import type { Order } from '../core/order';
 import type { Failure, Notice, Warning } from '../core/result';
-import { idSchema, type Note, type NoteSummary, type Settings, settingsSchema } from '../core/schema';
+import {
+  idSchema,
+  type Note,
+  type NoteSummary,
+  orderSchema,
+  type Settings,
+  settingsSchema,
+} from '../core/schema';
 
 const taskSchema = z.string().max(40);
 
@@ -45,7 +53,9 @@ export const contract = {
     z.object({ settings: settingsSchema.pick({ author: true, theme: true }).partial() }),
   ),
   /** What the next start shows again. */
-  'view.remember': method<null>()(z.object({ note: idSchema.nullable(), scroll: z.number().nonnegative() })),
+  'view.remember': method<null>()(
+    z.object({ note: idSchema.nullable(), scroll: z.number().nonnegative(), order: orderSchema.optional() }),
+  ),
   /** The page's answer to `closing`: whether everything that was typed could be saved; answered with the same. */
   'window.close': method<boolean>()(z.object({ saved: z.boolean() })),
   /** The page shows the open note's text (asked for by the start-up measurement and the screenshot). */
@@ -88,6 +98,7 @@ export interface Start {
   readonly open: Note | null;
   /** Distance that its text was scrolled by, in CSS pixels. */
   readonly scroll: number;
+  readonly order: Order;
   readonly settings: WindowSettings;
   /** A newer version of the app made the library: every change is refused. */
   readonly readOnly: boolean;

@@ -9,6 +9,9 @@ import operations from './locales/en/operations.json';
 import warnings from './locales/en/warnings.json';
 import windowText from './locales/en/window.json';
 
+/** The interface's language, BCP 47. */
+export const language = 'en';
+
 const translation = {
   cli,
   command: commands,
@@ -21,7 +24,7 @@ const translation = {
 };
 
 const texts = i18next.createInstance({
-  lng: 'en',
+  lng: language,
   fallbackLng: 'en',
   resources: { en: { translation } },
   initAsync: false,

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Adapter, Low } from 'lowdb';
+import { comparison, defaultOrder, pinnedFirst } from '../core/order';
 import type { NoteSummary } from '../core/schema';
-import { byLastChange } from '../core/search';
 import { replaceFile, type Stamp, syncFolder } from './durable';
 
 const INDEX_SCHEMA = 1;
@@ -17,6 +17,9 @@ const IN_ONE_GO = 250;
 /** More than a line takes, in bytes: an excerpt of 140 letters, a title, a source and tags. */
 const LINE = 1500;
 
+/** As the list stands if nobody chose otherwise. Its language is that of titles, which do not matter here. */
+const usual = pinnedFirst(comparison(defaultOrder, 'en'));
+
 /** What the index knows of one note. */
 export interface Entry {
   readonly summary: NoteSummary;
@@ -26,7 +29,8 @@ export interface Entry {
 }
 
 /**
- * `index.json`: the summaries of all notes, one a line, the last changed note first, so that its beginning is what a window shows.
+ * `index.json`: the summaries of all notes, one a line, pinned notes first, then the last changed ones, so that its beginning is what a
+ * window shows.
  * It is derived: whatever is wrong with it, it is made anew from the notes.
  */
 export class IndexFile {
@@ -72,7 +76,7 @@ export class IndexFile {
   }
 
   async write(entries: Iterable<Entry>): Promise<void> {
-    this.#low.data = [...entries].sort((a, b) => byLastChange(a.summary, b.summary));
+    this.#low.data = [...entries].sort((a, b) => usual(a.summary, b.summary));
     await this.#low.write();
     this.#low.data = [];
     await syncFolder(path.dirname(this.#file));

@@ -1,6 +1,7 @@
 import { chmod, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaultOrder } from '../core/order';
 import type { Note } from '../core/schema';
 import { createLibraryFolder } from './open-library';
 import { AT, add, all, fileOf, newId, note, openLibrary, temporary, titles } from './test-library';
@@ -216,10 +217,11 @@ describe('settings and view', () => {
     const folder = await temporary();
     const { library } = await openLibrary(folder);
     await library.saveSettings(own);
-    await library.saveView({ note: '0note000', scroll: 12.5 });
+    const order = { by: 'created', descending: false } as const;
+    await library.saveView({ note: '0note000', scroll: 12.5, order });
     const again = (await openLibrary(folder)).library;
     expect(await again.settings()).toEqual(own);
-    expect(await again.view()).toEqual({ note: '0note000', scroll: 12.5 });
+    expect(await again.view()).toEqual({ note: '0note000', scroll: 12.5, order });
   });
 
   it('that are damaged are set back, and the old file is kept', async () => {
@@ -228,7 +230,7 @@ describe('settings and view', () => {
     await writeFile(path.join(folder, 'settings.json'), '{"schema":1,"theme":"pink"}');
     await writeFile(path.join(folder, 'view.json'), 'no JSON');
     expect(await library.settings()).toEqual({ ...own, author: '', theme: 'system' });
-    expect(await library.view()).toEqual({ note: null, scroll: 0 });
+    expect(await library.view()).toEqual({ note: null, scroll: 0, order: defaultOrder });
     expect(found).toMatchObject([{ notices: [{ what: { code: 'file-set-aside' } }] }]);
     expect(await readFile(path.join(folder, 'quarantine', 'settings.json'), 'utf8')).toContain('pink');
   });

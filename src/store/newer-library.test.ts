@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaultOrder } from '../core/order';
 import { AT, add, fileOf, note, openLibrary, temporary, titles } from './test-library';
 
 /** Every name below a folder, with what a write would change of it. */
@@ -61,7 +62,7 @@ describe('a library that a newer version made', () => {
     expect(await add(library, note('New'))).toEqual(refused);
     expect(await library.apply([{ id: today.id, before: today, after: null }])).toEqual(refused);
     expect(await library.saveSettings(await library.settings())).toEqual(refused);
-    await library.saveView({ note: today.id, scroll: 1 });
+    await library.saveView({ note: today.id, scroll: 1, order: defaultOrder });
     await library.reconcile();
     await library.read('0damaged00');
     for await (const _ of library.readAll());

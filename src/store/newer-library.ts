@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Found, LibraryPort, View } from '../core/ports';
 import { fail, type Notice, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
+import { emptyTrashLog, type TrashLog } from '../core/trash';
 import { systemCode } from './failures';
 import type { Entry } from './index-file';
 import { entryOf, isAsKnown } from './known-notes';
@@ -99,6 +100,12 @@ export class NewerLibrary implements LibraryPort {
   }
 
   async saveView(): Promise<void> {}
+
+  async trash(): Promise<TrashLog> {
+    return emptyTrashLog;
+  }
+
+  async saveTrash(): Promise<void> {}
 
   watch(): void {
     this.#watcher.start();

@@ -35,6 +35,8 @@ export function createLibraryFolder(options: LibraryFolderOptions): LibraryPort 
     saveSettings: (settings) => library.saveSettings(settings),
     view: () => library.view(),
     saveView: (view) => library.saveView(view),
+    trash: () => library.trash(),
+    saveTrash: (log) => library.saveTrash(log),
     close: () => library.close(),
   };
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { defaultOrder } from '../core/order';
 import { SettingsFile, ViewFile } from './small-files';
 
 async function settingsOf(text: string) {
@@ -52,13 +53,20 @@ describe('the view', () => {
     const { folder } = await settingsOf('{}');
     const file = path.join(folder, 'view.json');
     const view = new ViewFile(folder);
-    await view.write({ note: '0note000', scroll: 5 });
-    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ schema: 1, note: '0note000', scroll: 5 });
-    await writeFile(file, '{"note":"0note000","scroll":7}');
-    expect(await view.read()).toEqual({ note: '0note000', scroll: 7 });
+    const order = { by: 'title', descending: false } as const;
+    await view.write({ note: '0note000', scroll: 5, order });
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
+      schema: 1,
+      note: '0note000',
+      scroll: 5,
+      order,
+    });
+    expect(await view.read()).toEqual({ note: '0note000', scroll: 5, order });
+    await writeFile(file, '{"note":"0note000","scroll":7,"order":{"by":"mood"}}');
+    expect(await view.read()).toEqual({ note: '0note000', scroll: 7, order: defaultOrder });
     await writeFile(file, '{"schema":2}');
-    expect(await view.read()).toEqual({ note: null, scroll: 0 });
-    await view.write({ note: '0note000', scroll: 9 });
+    expect(await view.read()).toEqual({ note: null, scroll: 0, order: defaultOrder });
+    await view.write({ note: '0note000', scroll: 9, order });
     expect(await readFile(file, 'utf8')).toBe('{"schema":2}');
   });
 });

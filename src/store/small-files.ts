@@ -2,9 +2,10 @@ import path from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import { readVersioned } from '../core/migrations/read';
+import { defaultOrder } from '../core/order';
 import type { View } from '../core/ports';
 import { fail, ok, type Result } from '../core/result';
-import { idSchema, type Settings, settingsSchema } from '../core/schema';
+import { idSchema, orderSchema, type Settings, settingsSchema } from '../core/schema';
 import { SETTINGS_SCHEMA, VIEW_SCHEMA } from '../core/vocabulary';
 import { syncFolder } from './durable';
 import { libraryFailure, systemCode } from './failures';
@@ -88,6 +89,8 @@ export const viewSchema = z.object({
   schema: z.literal(VIEW_SCHEMA),
   note: idSchema.nullable(),
   scroll: z.number().nonnegative(),
+  // What the order is called by another version does not matter.
+  order: orderSchema.catch(defaultOrder),
 });
 
 /** `view.json`: what the next start shows again. Nothing is lost with it, so nobody is told when it cannot be read or written. */
@@ -103,14 +106,14 @@ export class ViewFile {
   async read(): Promise<View> {
     await this.#low.read().catch(() => undefined);
     const parsed = parseView(this.#low.data);
-    if (parsed.is !== 'read') return { note: null, scroll: 0 };
-    const { note, scroll } = parsed.value;
-    return { note, scroll };
+    if (parsed.is !== 'read') return { note: null, scroll: 0, order: defaultOrder };
+    const { note, scroll, order } = parsed.value;
+    return { note, scroll, order };
   }
 
-  async write({ note, scroll }: View): Promise<void> {
+  async write({ note, scroll, order }: View): Promise<void> {
     if (parseView(await this.#file.read().catch(() => null)).is === 'newer') return;
-    this.#low.data = { schema: VIEW_SCHEMA, note, scroll };
+    this.#low.data = { schema: VIEW_SCHEMA, note, scroll, order };
     await this.#low.write().catch((error: unknown) => {
       if (systemCode(error) === null) throw error;
     });

@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { Low } from 'lowdb';
+import { z } from 'zod';
+import { emptyTrashLog, type TrashLog } from '../core/trash';
+import { systemCode } from './failures';
+import { JsonFile } from './json-file';
+
+const SCHEMA = 1;
+const trashSchema = z.object({
+  schema: z.literal(SCHEMA),
+  looked: z.iso.datetime().nullable(),
+  waited: z.record(z.string(), z.object({ trashed: z.iso.datetime(), ms: z.number().nonnegative() })),
+});
+
+/** `trash.json`: for how long notes were seen in the trash. Without it they wait anew, so nobody is told when it cannot be used. */
+export class TrashFile {
+  readonly #low: Low<unknown>;
+
+  constructor(folder: string) {
+    this.#low = new Low<unknown>(new JsonFile(path.join(folder, 'trash.json')), null);
+  }
+
+  async read(): Promise<TrashLog> {
+    this.#low.data = null;
+    await this.#low.read().catch(() => undefined);
+    const parsed = trashSchema.safeParse(this.#low.data);
+    if (!parsed.success) return emptyTrashLog;
+    const { looked, waited } = parsed.data;
+    return { looked, waited };
+  }
+
+  async write({ looked, waited }: TrashLog): Promise<void> {
+    this.#low.data = { schema: SCHEMA, looked, waited };
+    await this.#low.write().catch((error: unknown) => {
+      if (systemCode(error) === null) throw error;
+    });
+    this.#low.data = null;
+  }
+}
