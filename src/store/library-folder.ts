@@ -17,7 +17,7 @@ import { ManyNotes, type ManyNotesParts } from './many-notes';
 import { NoteFiles } from './note-files';
 import { KeyedQueue } from './parallel';
 import { SettingsFile, ViewFile } from './small-files';
-import { TrashFile } from './trash-file';
+import type { WithoutTrash } from './trash-file';
 import { Watching } from './watching';
 
 /** How many notes are read before everything else has its turn. */
@@ -35,7 +35,7 @@ export interface LibraryFolderOptions {
 }
 
 /** The library as a folder of JSON files (docs/note-format.md), through lowdb. */
-export class LibraryFolder implements LibraryPort {
+export class LibraryFolder implements WithoutTrash {
   readonly #folder: string;
   readonly #startsEmpty: boolean;
   readonly #clock: () => number;
@@ -44,7 +44,6 @@ export class LibraryFolder implements LibraryPort {
   readonly #index: IndexFile;
   readonly #settings: SettingsFile;
   readonly #view: ViewFile;
-  readonly #trash: TrashFile;
   readonly #journal: Journal;
   readonly #queue = new KeyedQueue();
   readonly #known: KnownNotes;
@@ -75,7 +74,6 @@ export class LibraryFolder implements LibraryPort {
     this.#watching = new Watching(this.#files.folder, this.#comparison, () => this.reconcile());
     this.#settings = new SettingsFile(folder);
     this.#view = new ViewFile(folder);
-    this.#trash = new TrashFile(folder);
   }
 
   async open(): Promise<Result<{ isNew: boolean; isReadOnly: boolean; notices: Notice[] }>> {
@@ -189,14 +187,6 @@ export class LibraryFolder implements LibraryPort {
 
   saveView(...[view]: Parameters<LibraryPort['saveView']>) {
     return this.#view.write(view);
-  }
-
-  trash() {
-    return this.#trash.read();
-  }
-
-  saveTrash(...[log]: Parameters<LibraryPort['saveTrash']>) {
-    return this.#trash.write(log);
   }
 
   async close(): Promise<void> {

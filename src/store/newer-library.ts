@@ -1,8 +1,7 @@
 import path from 'node:path';
-import type { Found, LibraryPort, View } from '../core/ports';
+import type { Found, View } from '../core/ports';
 import { fail, type Notice, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
-import { emptyTrashLog, type TrashLog } from '../core/trash';
 import { systemCode } from './failures';
 import type { Entry } from './index-file';
 import { entryOf, isAsKnown } from './known-notes';
@@ -10,6 +9,7 @@ import { openFailure } from './library-file';
 import { NoteFiles } from './note-files';
 import { forEachParallel } from './parallel';
 import { SettingsFile, ViewFile } from './small-files';
+import type { WithoutTrash } from './trash-file';
 import { FolderWatcher } from './watcher';
 
 /** How many files are read side by side. */
@@ -19,7 +19,7 @@ const WIDTH = 16;
  * A library that a newer version of the app made: what can be read of it is shown, and nothing in its folder is ever written, for
  * what a write would have to keep is not known here.
  */
-export class NewerLibrary implements LibraryPort {
+export class NewerLibrary implements WithoutTrash {
   readonly #files: NoteFiles;
   readonly #settings: SettingsFile;
   readonly #view: ViewFile;
@@ -100,12 +100,6 @@ export class NewerLibrary implements LibraryPort {
   }
 
   async saveView(): Promise<void> {}
-
-  async trash(): Promise<TrashLog> {
-    return emptyTrashLog;
-  }
-
-  async saveTrash(): Promise<void> {}
 
   watch(): void {
     this.#watcher.start();

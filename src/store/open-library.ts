@@ -3,19 +3,22 @@ import { finishReplacing } from './backup/swap';
 import { LibraryFile, openFailure } from './library-file';
 import { LibraryFolder, type LibraryFolderOptions } from './library-folder';
 import { NewerLibrary } from './newer-library';
+import { TrashFile, type WithoutTrash } from './trash-file';
 
 /**
  * The library in a folder (docs/note-format.md). Which way it is dealt with shows when it is opened: one that a newer version of
  * the app made is read only.
  */
 export function createLibraryFolder(options: LibraryFolderOptions): LibraryPort {
-  let library: LibraryPort = new LibraryFolder(options);
+  const trash = new TrashFile(options.folder);
+  let isNewer = false;
+  let library: WithoutTrash = new LibraryFolder(options);
   let listener: (found: Found) => void = () => undefined;
   return {
     open: async () => {
       const finished = await finishReplacing(options.folder, options.clock ?? Date.now).catch(openFailure);
       if (!finished.ok) return finished;
-      const isNewer = await new LibraryFile(options.folder).isNewer();
+      isNewer = await new LibraryFile(options.folder).isNewer();
       library = isNewer ? new NewerLibrary(options.folder) : new LibraryFolder(options);
       library.listen((found) => listener(found));
       return library.open();
@@ -35,8 +38,10 @@ export function createLibraryFolder(options: LibraryFolderOptions): LibraryPort 
     saveSettings: (settings) => library.saveSettings(settings),
     view: () => library.view(),
     saveView: (view) => library.saveView(view),
-    trash: () => library.trash(),
-    saveTrash: (log) => library.saveTrash(log),
+    trash: () => trash.read(),
+    saveTrash: async (log) => {
+      if (!isNewer) await trash.write(log);
+    },
     close: () => library.close(),
   };
 }

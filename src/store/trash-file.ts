@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
+import type { LibraryPort } from '../core/ports';
 import { emptyTrashLog, type TrashLog } from '../core/trash';
 import { systemCode } from './failures';
 import { JsonFile } from './json-file';
@@ -11,6 +12,9 @@ const trashSchema = z.object({
   looked: z.iso.datetime().nullable(),
   waited: z.record(z.string(), z.object({ trashed: z.iso.datetime(), ms: z.number().nonnegative() })),
 });
+
+/** A library but for its trash, which is the same file however the library is dealt with. */
+export type WithoutTrash = Omit<LibraryPort, 'trash' | 'saveTrash'>;
 
 /** `trash.json`: for how long notes were seen in the trash. Without it they wait anew, so nobody is told when it cannot be used. */
 export class TrashFile {

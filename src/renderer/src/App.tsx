@@ -24,6 +24,11 @@ const later = {
   palette: () => import('./palette/PaletteDialog').then(({ PaletteDialog }) => ({ default: PaletteDialog })),
   settings: () =>
     import('./settings/SettingsDialog').then(({ SettingsDialog }) => ({ default: SettingsDialog })),
+  question: () => import('./ui/QuestionDialog').then(({ QuestionDialog }) => ({ default: QuestionDialog })),
+  renameTag: () =>
+    import('./library/RenameTagDialog').then(({ RenameTagDialog }) => ({ default: RenameTagDialog })),
+  selection: () =>
+    import('./selection/SelectionPane').then(({ SelectionPane }) => ({ default: SelectionPane })),
   details: () => import('./note/DetailsDialog').then(({ DetailsDialog }) => ({ default: DetailsDialog })),
 } as const;
 const Editor = lazy(later.editor);
@@ -31,6 +36,9 @@ const ExportDialog = lazy(later.exporting);
 const PaletteDialog = lazy(later.palette);
 const SettingsDialog = lazy(later.settings);
 const DetailsDialog = lazy(later.details);
+const QuestionDialog = lazy(later.question);
+const RenameTagDialog = lazy(later.renameTag);
+const SelectionPane = lazy(later.selection);
 
 /** The window: library, list, note and margin. */
 export function App() {
@@ -87,6 +95,7 @@ function NotePane() {
   const note = useWindow((state) => state.open);
   const mode = useWindow((state) => state.mode);
   const fixed = useFixed(note);
+  const selecting = useWindow((state) => state.selected.size > 0);
   const scroller = useRef<HTMLDivElement>(null);
   const id = note?.id ?? null;
   const shown = useRef(id);
@@ -97,6 +106,13 @@ function NotePane() {
     rememberViewSoon();
   }, [id]);
 
+  if (selecting) {
+    return (
+      <Suspense>
+        <SelectionPane />
+      </Suspense>
+    );
+  }
   if (!note) return <NoNote />;
   return (
     <main className="note" aria-label={t('window.note')}>
@@ -136,12 +152,18 @@ function NoNote() {
 function Dialogs() {
   const dialog = useWindow((state) => state.dialog);
   const note = useWindow((state) => state.open);
+  const question = useWindow((state) => state.question);
+  const renamed = useWindow((state) => state.renamed);
   if (dialog === null) return null;
   return (
     <Suspense>
       {dialog === 'export' && note && <ExportDialog note={note} />}
       {dialog === 'details' && note && <DetailsDialog note={note} />}
       {dialog === 'settings' && <SettingsDialog />}
+      {dialog === 'question' && question && (
+        <QuestionDialog {...question} onClose={() => setWindow({ dialog: null, question: null })} />
+      )}
+      {dialog === 'rename-tag' && renamed !== null && <RenameTagDialog tag={renamed} />}
       {dialog === 'palette' && <PaletteDialog canRun={canRun} run={run} />}
     </Suspense>
   );

@@ -3,8 +3,9 @@ import { newNote, summarise } from '../../core/note';
 import { fail, ok, type Result } from '../../core/result';
 import type { Note } from '../../core/schema';
 import type { ViewChange } from '../../shared/contract';
-import { openNote, restore, toggleArchived, togglePinned, trash } from './actions';
-import { getWindow, setWindow } from './store';
+import { openNote } from './actions';
+import { restore, toggleArchived, togglePinned, trash } from './moving';
+import { applyChange, getWindow, NONE, setWindow } from './store';
 
 const desk = vi.hoisted(() => {
   const bridge = {
@@ -27,12 +28,13 @@ const unchanged: ViewChange = {
   undo: null,
   redo: null,
 };
+const about = { count: 1, left: 0, title: 'first', note: first.id };
 const offered = () => getWindow().messages.map(({ action }) => action?.label);
 
 beforeEach(() => {
   desk.call.mockReset();
-  const summaries = new Map([first, second, third].map((note) => [note.id, summarise(note)]));
-  setWindow({ summaries, open: first, messages: [] });
+  applyChange({ ...unchanged, summaries: [first, second, third].map(summarise) });
+  setWindow({ open: first, selected: NONE, messages: [] });
 });
 
 it('the note that was chosen last is shown, however slow an earlier one is', async () => {
@@ -57,6 +59,7 @@ describe('an operation that fails', () => {
     ['restore', restore, { ...first, trashed: '2026-02-01T00:00:00.000Z' }],
     ['archive', toggleArchived, first],
   ])('leaves the note open: %s', async (_name, act, note) => {
+    applyChange({ ...unchanged, summaries: [summarise(note)] });
     setWindow({ open: note });
     desk.call.mockResolvedValue(fail('disk-full', { context: 'library' }));
     await act();
@@ -67,7 +70,9 @@ describe('an operation that fails', () => {
 });
 
 it('Undo is offered until something else is done', async () => {
-  desk.call.mockImplementation(async (method) => ok(method === 'note.open' ? second : unchanged));
+  desk.call.mockImplementation(async (method) =>
+    ok(method === 'note.open' ? second : { ...unchanged, about }),
+  );
   await toggleArchived();
   expect(offered()).toEqual(['Undo']);
   desk.call.mockResolvedValueOnce(fail('note-not-found', { note: 'x' }));

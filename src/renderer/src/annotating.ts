@@ -2,10 +2,11 @@ import type { Span } from '../../core/highlight';
 import type { Annotation } from '../../core/schema';
 import { hasPassage, type Kind } from '../../core/vocabulary';
 import { t } from '../../shared/text';
-import { apply, sayFailure, sayWithUndo } from './actions';
+import { apply, sayFailure } from './actions';
 import { saveDrafts } from './drafts';
 import { focusCard } from './focus';
 import { getWindow, say, setWindow, type WindowState } from './store';
+import { sayWithUndo } from './undoing';
 
 /** An annotation and its note, as operations name them. */
 export interface OnAnnotation {

@@ -1,12 +1,15 @@
 import type { Kind } from '../../core/vocabulary';
 import { COMMANDS, type CommandId } from '../../shared/commands';
-import { newNote, redo, restore, toggleArchived, togglePinned, trash, undo } from './actions';
+import { newNote } from './actions';
 import { annotate, linkSelection, lostOf, stepAnnotation } from './annotating';
 import { editOrDone } from './editing';
 import { importFiles } from './importing';
+import { chosenNotes, duplicate, emptyTrash, restore, toggleArchived, togglePinned, trash } from './moving';
+import { selectAll } from './select-notes';
 import { copyAsQuotation, findSelection, tagFromSelection } from './selecting';
 import { getWindow, setWindow, type WindowState } from './store';
 import { isShortcut, MENU_HAS_KEYS } from './ui/shortcut';
+import { redo, undo } from './undoing';
 
 interface Handler {
   readonly run: () => void;
@@ -16,6 +19,12 @@ interface Handler {
 
 const withNote = (state: WindowState): boolean => state.open !== null && state.open.trashed === null;
 const withAny = (state: WindowState): boolean => state.open !== null;
+/** With the open note or with those that are selected. */
+const withSome = (state: WindowState): boolean => state.selected.size > 0 || state.open !== null;
+const withSomeInTrash = (state: WindowState): boolean => withSome(state) && isInTrash(state);
+const withSomeElsewhere = (state: WindowState): boolean => withSome(state) && !isInTrash(state);
+const isInTrash = (state: WindowState): boolean =>
+  chosenNotes(state).every(({ trashed }) => trashed !== null);
 const withSelection = (state: WindowState): boolean => withNote(state) && state.selection !== null;
 const annotateAs = (kind: Kind): Handler => ({ run: () => void annotate(kind), when: withSelection });
 
@@ -28,11 +37,14 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   redo: { run: () => void redo() },
   'find-in-library': { run: () => void window.dispatchEvent(new Event('find-in-library')) },
   'edit-or-done': { run: () => void editOrDone(), when: withNote },
-  'add-tag': { run: () => document.getElementById('add-tag')?.focus(), when: withNote },
-  pin: { run: () => void togglePinned(), when: withNote },
-  archive: { run: () => void toggleArchived(), when: withNote },
-  trash: { run: () => void trash(), when: withAny },
-  restore: { run: () => void restore(), when: (state) => state.open?.trashed != null },
+  'add-tag': { run: () => document.getElementById('add-tag')?.focus(), when: withSomeElsewhere },
+  pin: { run: () => void togglePinned(), when: withSomeElsewhere },
+  archive: { run: () => void toggleArchived(), when: withSomeElsewhere },
+  trash: { run: () => void trash(), when: withSome },
+  restore: { run: () => void restore(), when: withSomeInTrash },
+  duplicate: { run: () => void duplicate(), when: withSomeElsewhere },
+  'select-all-notes': { run: () => void selectAll(), when: ({ list }) => list.rows.length > 0 },
+  'empty-trash': { run: emptyTrash, when: ({ counts }) => counts.trash > 0 },
   'annotate-key-fact': annotateAs('key-fact'),
   'annotate-question': annotateAs('question'),
   'annotate-action': annotateAs('action'),
@@ -53,6 +65,7 @@ const READING: ReadonlySet<CommandId> = new Set<CommandId>([
   'export',
   'settings',
   'find-in-library',
+  'select-all-notes',
   'next-annotation',
   'previous-annotation',
   'palette',

@@ -45,3 +45,10 @@ export const focusButtonOf = (drawer: 'library' | 'margin'): void =>
 /** Gives the focus to a row of the list, once the page has drawn it. */
 export const focusRow = (id: string): void =>
   void requestAnimationFrame(() => document.getElementById(`note-${id}`)?.focus());
+
+/** Gives the focus to a tag of the tree that has just got its name, if it was lost with the old one. */
+export const focusTag = (tag: string): void =>
+  void requestAnimationFrame(() => {
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>(`[data-tag="${CSS.escape(tag)}"]`)?.focus();
+  });

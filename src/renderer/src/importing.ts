@@ -3,7 +3,7 @@ import type { ImportReport } from '../../shared/contract';
 import { failureText, t, warningText } from '../../shared/text';
 import { openNote, sayFailure, titleOf } from './actions';
 import { call } from './api';
-import { applyChange, getWindow, type MessageAction, say, setWindow, withdrawUndo } from './store';
+import { applyChange, getWindow, type MessageAction, say, setWindow, showList, withdrawUndo } from './store';
 
 /** The name of an import for its progress and for Cancel. */
 export const IMPORT_TASK = 'import';
@@ -46,7 +46,7 @@ export async function showImport(report: ImportReport): Promise<void> {
   }
   const first = imported[0];
   if (first) {
-    setWindow({ query: '', found: null, place: { type: 'all' } });
+    showList({ query: '', found: null, place: { type: 'all' } });
     await openNote(first.note);
     say('done', t('window.imported', { count: imported.length, title: titleOf(first) }));
   }

@@ -25,11 +25,15 @@ export function restoreScroll(distance: number): void {
   for (const touch of TOUCHES) window.addEventListener(touch, release, true);
 }
 
-/** Tells main what the next start shall show: the open note, scrolled where it is. */
+/** Tells main what the next start shall show: the open note, scrolled where it is, and the list's order. */
 export async function rememberView(): Promise<void> {
-  const { ready, open } = getWindow();
-  if (ready)
-    await call('view.remember', { note: open?.id ?? null, scroll: Math.round(scroller()?.scrollTop ?? 0) });
+  const { ready, open, order } = getWindow();
+  if (!ready) return;
+  await call('view.remember', {
+    note: open?.id ?? null,
+    scroll: Math.round(scroller()?.scrollTop ?? 0),
+    order,
+  });
 }
 
 const PAUSE = 600;

@@ -5,7 +5,7 @@ import { onMenuCommand, onShortcut } from './commands';
 import { hasDrafts, saveDrafts } from './drafts';
 import { importFiles, showImport } from './importing';
 import { rememberView, restoreScroll } from './scroll';
-import { addRows, applyChange, getWindow, setWindow } from './store';
+import { addRows, applyChange, getWindow, rowOf, setWindow, showList } from './store';
 
 /** Fills the window with the library and connects it to the app, the keyboard and the mouse. */
 export async function startWindow(): Promise<void> {
@@ -24,13 +24,15 @@ export async function startWindow(): Promise<void> {
 export async function openLibrary(): Promise<void> {
   const answer = await call('library.start', {});
   if (!answer.ok) return setWindow({ failure: answer.error });
-  const { summaries, next, open, scroll, settings, readOnly, notices } = answer.value;
+  const { summaries, next, open, scroll, order, settings, readOnly, notices } = answer.value;
+  showList({ order });
+  addRows(summaries, next === null);
   setWindow({
     ready: true,
     failure: null,
-    whole: next === null,
-    summaries: new Map(summaries.map((note) => [note.id, note])),
     open,
+    cursor: open?.id ?? null,
+    anchor: open?.id ?? null,
     settings,
     readOnly,
   });
@@ -55,7 +57,7 @@ async function takeOver(change: ViewChange): Promise<void> {
   const isTold = change.notes.some(({ id }) => id === open?.id);
   if (open && !isTold && change.summaries.some(({ id }) => id === open.id)) await showAsItIs(open.id);
   if (!isLost || !(await saveDrafts())) return;
-  setWindow((now) => (now.open?.id === open.id && !now.summaries.has(open.id) ? { open: null } : {}));
+  setWindow((now) => (now.open?.id === open.id && !rowOf(open.id) ? { open: null } : {}));
 }
 
 /** Of many notes that change at once only the rows are told. */

@@ -1,19 +1,17 @@
-import { useDeferredValue } from 'react';
 import { create } from 'zustand';
 import type { Span } from '../../core/highlight';
+import { Catalog } from '../../core/list/catalog';
+import type { Counts, Place } from '../../core/list/place';
+import { defaultOrder, type Order } from '../../core/order';
 import type { Failure } from '../../core/result';
 import type { Note, NoteSummary } from '../../core/schema';
-import { isWithin } from '../../core/tags';
+import type { TagNode } from '../../core/tag-counts';
 import type { ViewChange, WindowSettings } from '../../shared/contract';
-
-/** What the list is narrowed to by the left pane. */
-export type Place =
-  | { readonly type: 'all' | 'pinned' | 'archive' | 'trash' }
-  | { readonly type: 'tag'; readonly tag: string };
+import { language } from '../../shared/text';
 
 /** Whether what was typed is on the disk; see drafts.ts. */
 export type SaveState = 'saved' | 'saving' | 'not-saved';
-export type DialogName = 'export' | 'settings' | 'palette' | 'details';
+export type DialogName = 'export' | 'settings' | 'palette' | 'details' | 'rename-tag' | 'question';
 
 /** A message to the person; `done` is something that worked. */
 export interface Message {
@@ -31,6 +29,15 @@ export interface MessageAction {
   readonly undoes?: true;
 }
 
+/** What the person is asked before something is done that cannot be taken back for ever. */
+export interface Question {
+  readonly title: string;
+  readonly text: string;
+  /** The name of the button that does it. */
+  readonly answer: string;
+  readonly run: () => void;
+}
+
 /** All that the page shows. It holds no truth of its own but drafts: notes change only by what main answers. */
 export interface WindowState {
   readonly ready: boolean;
@@ -38,11 +45,23 @@ export interface WindowState {
   readonly failure: Failure | null;
   /** The rows of the whole library are here; until then numbers would be wrong. */
   readonly whole: boolean;
-  readonly summaries: ReadonlyMap<string, NoteSummary>;
+  /** The rows of the list, in an object that is another one whenever they are others. */
+  readonly list: { readonly rows: readonly NoteSummary[] };
+  /** How many notes are at each place. */
+  readonly counts: Counts;
+  /** The tags of the notes in All notes, and those of every note. */
+  readonly tags: readonly TagNode[];
+  readonly knownTags: readonly TagNode[];
   readonly place: Place;
   readonly query: string;
   /** What the search found; null: no search. */
   readonly found: ReadonlySet<string> | null;
+  readonly order: Order;
+  /** The notes that are chosen together; none: the open one counts. While there are some, no note is open. */
+  readonly selected: ReadonlySet<string>;
+  /** The row that the keyboard is at, and the one that a range begins at. */
+  readonly cursor: string | null;
+  readonly anchor: string | null;
   readonly open: Note | null;
   readonly mode: 'reading' | 'editing';
   /** The annotation that is looked at. */
@@ -56,7 +75,12 @@ export interface WindowState {
   readonly save: SaveState;
   /** Files are being imported, or the person is choosing some. */
   readonly importing: boolean;
+  /** Something is being done with many notes. */
+  readonly changing: boolean;
   readonly dialog: DialogName | null;
+  /** Of the dialogs of that name: what is asked, and which tag gets another name. */
+  readonly question: Question | null;
+  readonly renamed: string | null;
   /** The dialog that is open: everything outside of it, messages too, is out of reach. */
   readonly openDialog: HTMLDialogElement | null;
   readonly messages: readonly Message[];
@@ -66,15 +90,27 @@ export interface WindowState {
   readonly panes: { readonly library: boolean; readonly margin: boolean };
 }
 
+/** Every row that is known. What the state has of it is taken over by `rowsNow`. */
+const catalog = new Catalog(language);
+
+export const NONE: ReadonlySet<string> = new Set();
+
 /** For components: they are drawn again when what they select has changed. */
 export const useWindow = create<WindowState>(() => ({
   ready: false,
   failure: null,
   whole: false,
-  summaries: new Map(),
+  list: { rows: [] },
+  counts: catalog.counts,
+  tags: [],
+  knownTags: [],
   place: { type: 'all' },
   query: '',
   found: null,
+  order: defaultOrder,
+  selected: NONE,
+  cursor: null,
+  anchor: null,
   open: null,
   mode: 'reading',
   active: null,
@@ -83,17 +119,16 @@ export const useWindow = create<WindowState>(() => ({
   selection: null,
   save: 'saved',
   importing: false,
+  changing: false,
   dialog: null,
+  question: null,
+  renamed: null,
   openDialog: null,
   messages: [],
   settings: { author: '', theme: 'system' },
   readOnly: false,
   panes: { library: false, margin: false },
 }));
-
-/** The rows as they were a moment ago: what is counted over all of them waits for what is typed. */
-export const useSummaries = (): WindowState['summaries'] =>
-  useDeferredValue(useWindow((state) => state.summaries));
 
 /** Whether a note is only shown: it is in the trash, or nothing in the library can be changed. */
 export const useFixed = (note: Pick<Note, 'trashed'> | null): boolean =>
@@ -104,53 +139,64 @@ export const getWindow = useWindow.getState;
 /** Changes parts of the state. */
 export const setWindow = useWindow.setState;
 
+/** What the state has of the rows. @param isOther the list is another one */
+function rowsNow(isOther: boolean): Partial<WindowState> {
+  const { listed, counts, tags, knownTags } = catalog;
+  return { counts, tags, knownTags, ...(isOther && { list: { rows: listed } }) };
+}
+
 /**
  * Takes over what main says has changed. Taking the same change twice is harmless.
  * @param keepOpen the open note is shown though it is gone
  */
-export function applyChange(change: ViewChange, keepOpen = false): void {
-  setWindow((state) => {
-    const summaries = new Map(state.summaries);
-    for (const summary of change.summaries) summaries.set(summary.id, summary);
-    for (const id of change.removed) summaries.delete(id);
-    const isGone = state.open !== null && change.removed.includes(state.open.id);
-    const open = isGone && !keepOpen ? null : state.open;
-    const now = change.notes.find(({ id }) => id === open?.id) ?? open;
-    // What was selected may be other words by now.
-    return { summaries, open: now, ...(now?.text !== state.open?.text && { selection: null }) };
+export function applyChange({ summaries, removed, notes }: ViewChange, keepOpen = false): void {
+  const isOther = catalog.change(summaries, removed);
+  setWindow(({ open: before, selected }) => {
+    const isGone = before !== null && removed.includes(before.id);
+    const open = isGone && !keepOpen ? null : before;
+    const now = notes.find(({ id }) => id === open?.id) ?? open;
+    return {
+      ...rowsNow(isOther),
+      open: now,
+      // What was selected may be other words by now.
+      ...(now?.text !== before?.text && { selection: null }),
+      selected: without(selected, [...summaries.map(({ id }) => id), ...removed]),
+    };
   });
+}
+
+/** Of the changed notes those are no longer selected that are no longer listed. */
+function without(selected: ReadonlySet<string>, changed: readonly string[]): ReadonlySet<string> {
+  if (selected.size === 0) return selected;
+  const gone = changed.filter((id) => selected.has(id) && !isListed(id));
+  if (gone.length === 0) return selected;
+  const left = new Set(selected);
+  for (const id of gone) left.delete(id);
+  return left;
 }
 
 /** Takes over rows that were left out before. What came since is newer. */
 export function addRows(rows: readonly NoteSummary[], whole: boolean): void {
-  setWindow((state) => {
-    const summaries = new Map(state.summaries);
-    for (const row of rows) if (!summaries.has(row.id)) summaries.set(row.id, row);
-    return { summaries, whole };
-  });
+  const isOther = catalog.change(rows.filter(({ id }) => !catalog.get(id)));
+  setWindow({ ...rowsNow(isOther), whole });
 }
 
-const PLACES = {
-  all: (note: NoteSummary) => !note.trashed && !note.archived,
-  pinned: (note: NoteSummary) => !note.trashed && note.pinned,
-  archive: (note: NoteSummary) => !note.trashed && note.archived,
-  trash: (note: NoteSummary) => note.trashed !== null,
-} as const;
-
-/** Whether a note is listed at a place. */
-export function isIn(place: Place, note: NoteSummary): boolean {
-  if (place.type !== 'tag') return PLACES[place.type](note);
-  return PLACES.all(note) && note.tags.some((tag) => isWithin(tag, place.tag));
+/** Chooses what is listed, and in what order. */
+export function showList(shown: Partial<Pick<WindowState, 'place' | 'query' | 'found' | 'order'>>): void {
+  const { place, found, order } = { ...getWindow(), ...shown };
+  catalog.show({ place, found, order });
+  setWindow({ ...shown, ...rowsNow(true) });
 }
 
-/** The rows of the list: newest change first. */
-export function listed(state: Pick<WindowState, 'summaries' | 'place' | 'found'>): NoteSummary[] {
-  const rows: NoteSummary[] = [];
-  for (const note of state.summaries.values()) {
-    if (isIn(state.place, note) && (!state.found || state.found.has(note.id))) rows.push(note);
-  }
-  return rows.sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : a.id < b.id ? 1 : -1));
-}
+/** The row of a note. */
+export const rowOf = (id: string): NoteSummary | undefined => catalog.get(id);
+
+export const trashedNotes = (): NoteSummary[] => catalog.at({ type: 'trash' });
+
+/** Where a note stands in the list; -1: it is not in it. */
+export const indexInList = (id: string): number => catalog.indexOf(id);
+
+export const isListed = (id: string): boolean => indexInList(id) >= 0;
 
 let lastMessage = 0;
 

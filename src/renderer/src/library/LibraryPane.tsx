@@ -1,44 +1,38 @@
 import { Archive, FileInput, Library, type LucideIcon, Pin, Settings, Trash2 } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
-import { tagTree } from '../../../core/tag-counts';
+import { useEffect, useRef } from 'react';
+import type { PLACES } from '../../../core/list/place';
+import type { TagNode } from '../../../core/tag-counts';
 import { t } from '../../../shared/text';
 import { goTo } from '../actions';
 import { focusButtonOf } from '../focus';
 import { importFiles } from '../importing';
-import { isIn, type Place, setWindow, useSummaries, useWindow } from '../store';
+import { setWindow, useWindow } from '../store';
 import { TagTree } from './TagTree';
 import './library.css';
 
-const PLACES: readonly { type: Exclude<Place['type'], 'tag'>; icon: LucideIcon }[] = [
+const ENTRIES: readonly { type: (typeof PLACES)[number]; icon: LucideIcon }[] = [
   { type: 'all', icon: Library },
   { type: 'pinned', icon: Pin },
   { type: 'archive', icon: Archive },
   { type: 'trash', icon: Trash2 },
 ];
 
+const NO_TAGS: readonly TagNode[] = [];
+
+const goToTag = (tag: string): void => void goTo({ type: 'tag', tag });
+
 /** The left pane: where the list's notes come from. */
 export function LibraryPane() {
   const place = useWindow((state) => state.place);
   const whole = useWindow((state) => state.whole);
   const readOnly = useWindow((state) => state.readOnly);
-  const summaries = useSummaries();
+  const counts = useWindow((state) => state.counts);
+  const tree = useWindow((state) => state.tags);
   const shown = useWindow((state) => state.panes.library);
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {
     if (shown) pane.current?.querySelector('button')?.focus();
   }, [shown]);
-  const counts = useMemo(() => {
-    const count = { all: 0, pinned: 0, archive: 0, trash: 0 };
-    for (const note of summaries.values()) {
-      for (const { type } of PLACES) if (isIn({ type }, note)) count[type] += 1;
-    }
-    return count;
-  }, [summaries]);
-  const tree = useMemo(
-    () =>
-      tagTree([...summaries.values()].filter((note) => isIn({ type: 'all' }, note)).map(({ tags }) => tags)),
-    [summaries],
-  );
   return (
     <nav
       ref={pane}
@@ -51,7 +45,7 @@ export function LibraryPane() {
       }}
     >
       <ul>
-        {PLACES.map(({ type, icon: Icon }) => (
+        {ENTRIES.map(({ type, icon: Icon }) => (
           <li key={type}>
             <button
               type="button"
@@ -72,9 +66,9 @@ export function LibraryPane() {
       </ul>
       {whole && tree.length > 0 && <h2>{t('window.tags')}</h2>}
       <TagTree
-        nodes={whole ? tree : []}
+        nodes={whole ? tree : NO_TAGS}
         chosen={place.type === 'tag' ? place.tag : null}
-        onChoose={(tag) => void goTo({ type: 'tag', tag })}
+        onChoose={goToTag}
       />
       <div className="library-foot">
         <button type="button" className="entry" disabled={readOnly} onClick={() => void importFiles()}>

@@ -1,8 +1,12 @@
-import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { ChevronDown, ChevronRight, PencilLine, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import type { TagNode } from '../../../core/tag-counts';
 import { sameTag } from '../../../core/tags';
 import { t } from '../../../shared/text';
+import { getWindow } from '../store';
+import { askForName, askToRemove } from '../tag-changes';
+import type { MenuItem } from '../ui/MenuList';
+import { spotOf, useContextMenu } from '../ui/useContextMenu';
 
 interface TagTreeProps {
   readonly nodes: readonly TagNode[];
@@ -18,10 +22,11 @@ interface Row {
 }
 
 /** The tags, after the tree pattern of the ARIA Authoring Practices: one stop for Tab, arrows inside. */
-export function TagTree({ nodes, chosen, onChoose }: TagTreeProps) {
+export const TagTree = memo(function TagTree({ nodes, chosen, onChoose }: TagTreeProps) {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string | null>(null);
   const tree = useRef<HTMLDivElement>(null);
+  const { menu, openMenu } = useContextMenu();
   if (nodes.length === 0) return null;
 
   const rows = visibleRows(nodes, closed, 1);
@@ -53,6 +58,8 @@ export function TagTree({ nodes, chosen, onChoose }: TagTreeProps) {
         isOpen ? toggle(tag, false) : focus(rows.slice(0, at).findLast(({ level }) => level < row.level)),
       Enter: () => onChoose(tag),
       ' ': () => onChoose(tag),
+      F2: () => askForName(tag),
+      Delete: () => askToRemove(tag),
     };
     const move = moves[event.key];
     if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -84,6 +91,7 @@ export function TagTree({ nodes, chosen, onChoose }: TagTreeProps) {
             onClick={() => onChoose(tag)}
             onKeyDown={(event) => onKeyDown(event, row)}
             onFocus={() => setFocused(tag)}
+            onContextMenu={(event) => openMenu(spotOf(event), tag, [{ items: tagItems(tag) }])}
           >
             <span
               className="twist"
@@ -101,8 +109,23 @@ export function TagTree({ nodes, chosen, onChoose }: TagTreeProps) {
           </div>
         );
       })}
+      {menu}
     </div>
   );
+});
+
+function tagItems(tag: string): MenuItem[] {
+  if (getWindow().readOnly) return [];
+  const look = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
+  return [
+    {
+      name: t('window.rename-tag-item'),
+      icon: <PencilLine {...look} />,
+      shortcut: 'F2',
+      run: () => askForName(tag),
+    },
+    { name: t('window.remove-tag-item'), icon: <Trash2 {...look} />, run: () => askToRemove(tag) },
+  ];
 }
 
 function visibleRows(nodes: readonly TagNode[], closed: ReadonlySet<string>, level: number): Row[] {

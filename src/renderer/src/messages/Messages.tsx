@@ -2,9 +2,11 @@ import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { t } from '../../../shared/text';
+import { CHANGING_TASK, cancelChanging } from '../actions';
+import { cancelImport, IMPORT_TASK } from '../importing';
 import { type Message, unsay, useWindow } from '../store';
 import { Button, IconButton } from '../ui/Button';
-import { ImportProgress } from './ImportProgress';
+import { LongWork } from './LongWork';
 import './messages.css';
 
 /** How long a message about something that worked is shown. Others stay until they are closed. */
@@ -16,6 +18,7 @@ export function Messages() {
   const messages = useWindow((state) => state.messages);
   const quiet = messages.filter(({ level }) => level !== 'error');
   const importing = useWindow((state) => state.importing);
+  const changing = useWindow((state) => state.changing);
   const failures = messages.filter(({ level }) => level === 'error');
   const dialog = useWindow((state) => state.openDialog);
   const all = (
@@ -30,7 +33,8 @@ export function Messages() {
           <OneMessage message={message} />
         </div>
       ))}
-      {importing && <ImportProgress />}
+      {importing && <LongWork task={IMPORT_TASK} label="importing" onCancel={cancelImport} />}
+      {changing && <LongWork task={CHANGING_TASK} label="changing" onCancel={cancelChanging} />}
     </div>
   );
   return dialog ? createPortal(all, dialog) : all;

@@ -1,24 +1,22 @@
 import {
-  Archive,
-  ArchiveRestore,
   Ellipsis,
   FileOutput,
   MessagesSquare,
   PencilLine,
-  Pin,
-  PinOff,
   RotateCcw,
   SlidersHorizontal,
   Trash2,
 } from 'lucide-react';
 import type { Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
-import { restore, toggleArchived, togglePinned, trash } from '../actions';
 import { editOrDone } from '../editing';
+import { moveItems } from '../move-items';
+import { restore, trash } from '../moving';
 import { setWindow, useWindow } from '../store';
 import { Button, IconButton } from '../ui/Button';
-import { Menu, type MenuItem } from '../ui/Menu';
-import { shortcutOf, titleWithShortcut } from '../ui/shortcut';
+import { Menu } from '../ui/Menu';
+import type { MenuGroup } from '../ui/MenuList';
+import { titleWithShortcut } from '../ui/shortcut';
 
 /** What can be done with the open note, and whether it is saved. */
 export function NoteBar({ note }: { note: Note }) {
@@ -61,7 +59,11 @@ export function NoteBar({ note }: { note: Note }) {
             {editName}
           </Button>
           <ExportButton />
-          <Menu label={t('window.more')} icon={<Ellipsis size={18} aria-hidden />} items={moreItems(note)} />
+          <Menu
+            label={t('window.more')}
+            icon={<Ellipsis size={18} aria-hidden />}
+            groups={moreGroups(note)}
+          />
         </>
       )}
     </div>
@@ -81,30 +83,11 @@ function ExportButton() {
   );
 }
 
-function moreItems(note: Note): MenuItem[] {
-  const look = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
-  return [
-    {
-      name: t('window.details'),
-      icon: <SlidersHorizontal {...look} />,
-      run: () => setWindow({ dialog: 'details' }),
-    },
-    {
-      name: t(note.pinned ? 'window.unpin' : 'window.pin'),
-      icon: note.pinned ? <PinOff {...look} /> : <Pin {...look} />,
-      shortcut: shortcutOf('pin'),
-      run: () => void togglePinned(),
-    },
-    {
-      name: t(note.archived ? 'window.unarchive' : 'window.archive'),
-      icon: note.archived ? <ArchiveRestore {...look} /> : <Archive {...look} />,
-      run: () => void toggleArchived(),
-    },
-    {
-      name: t('window.move-to-trash'),
-      icon: <Trash2 {...look} />,
-      shortcut: shortcutOf('trash'),
-      run: () => void trash(),
-    },
-  ];
+function moreGroups(note: Note): MenuGroup[] {
+  const details = {
+    name: t('window.details'),
+    icon: <SlidersHorizontal size={16} strokeWidth={1.75} aria-hidden />,
+    run: () => setWindow({ dialog: 'details' }),
+  };
+  return [{ items: [details, ...moveItems([note])] }];
 }

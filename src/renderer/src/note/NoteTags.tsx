@@ -1,19 +1,18 @@
 import { Plus, X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Note } from '../../../core/schema';
-import { compareTags, foldTag, parseTag, sameTag } from '../../../core/tags';
+import { parseTag } from '../../../core/tags';
 import { t } from '../../../shared/text';
 import { changeTags, sayFailure } from '../actions';
-import { useFixed, useSummaries } from '../store';
-import { Combobox, type Option } from '../ui/Combobox';
-
-const SUGGESTIONS = 8;
+import { useFixed } from '../store';
+import { useTagSuggestions } from '../tag-suggestions';
+import { Combobox } from '../ui/Combobox';
 
 /** The tags of the note, and the field that adds one. */
 export function NoteTags({ note }: { note: Note }) {
   const [typed, setTyped] = useState('');
   const fixed = useFixed(note);
-  const options = useSuggestions(typed, note.tags);
+  const options = useTagSuggestions(typed, note.tags);
 
   useEffect(() => {
     const offer = (event: Event): void => {
@@ -94,33 +93,4 @@ function TagList({ tags }: { tags: readonly string[] }) {
       </ul>
     </div>
   );
-}
-
-/** Tags of the library that hold what is typed: those that begin with it first. */
-function useSuggestions(typed: string, used: readonly string[]): Option[] {
-  const summaries = useSummaries();
-  const known = useMemo(() => {
-    const tags = new Map<string, string>();
-    for (const note of summaries.values()) {
-      for (const tag of note.tags) {
-        const names = tag.split('/');
-        names.forEach((_, index) => {
-          const path = names.slice(0, index + 1).join('/');
-          if (!tags.has(foldTag(path))) tags.set(foldTag(path), path);
-        });
-      }
-    }
-    return [...tags.values()].sort(compareTags);
-  }, [summaries]);
-  const words = foldTag(typed.trim());
-  const rank = (tag: string): number => {
-    const folded = foldTag(tag);
-    if (folded.startsWith(words)) return 0;
-    return folded.split('/').some((name) => name.startsWith(words)) ? 1 : folded.includes(words) ? 2 : 3;
-  };
-  return known
-    .filter((tag) => rank(tag) < 3 && !used.some((other) => sameTag(other, tag)))
-    .sort((a, b) => rank(a) - rank(b))
-    .slice(0, SUGGESTIONS)
-    .map((tag) => ({ id: tag, text: tag }));
 }

@@ -1,58 +1,48 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { MessageSquare, Pin } from 'lucide-react';
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
-import { formatDay } from '../../../core/dates';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import type { NoteSummary } from '../../../core/schema';
 import { t } from '../../../shared/text';
-import { titleOf } from '../actions';
+import { openNote, titleOf } from '../actions';
 import { focusRow } from '../focus';
+import { moveItems } from '../move-items';
+import { chosenNotes } from '../moving';
+import { endSelection, selectAll, selectTo, toggleSelected } from '../select-notes';
+import { getWindow, indexInList, setWindow, useWindow, type WindowState } from '../store';
+import { spotOf, useContextMenu } from '../ui/useContextMenu';
+import { NoteRow } from './NoteRow';
+import { bringIntoSight, useRowsInSight } from './useRowsInSight';
 
-const ROW_HEIGHT = 105;
+/** Of every row; `notes.css` gives it to them. */
+const ROW_HEIGHT = 106;
 
-interface NoteListProps {
-  readonly rows: readonly NoteSummary[];
-  readonly open: string | null;
-  readonly onOpen: (id: string) => void;
-}
-
-/** The rows that are in sight; ten thousand notes cost as much as ten. */
-export function NoteList({ rows, open, onOpen }: NoteListProps) {
+/** The notes; only the rows that are in sight are drawn. Several can be selected with the usual keys. */
+export function NoteList({ list }: { list: WindowState['list'] }) {
+  const { rows } = list;
   const scroller = useRef<HTMLDivElement>(null);
-  const list = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
-  });
-  const at = rows.findIndex(({ id }) => id === open);
+  const { from, to } = useRowsInSight(scroller, rows.length, ROW_HEIGHT);
+  const open = useWindow((state) => state.open?.id ?? null);
+  const selected = useWindow((state) => state.selected);
+  const cursor = useWindow((state) => state.cursor);
+  const { menu, openMenu } = useContextMenu();
+  const at = indexOr(cursor, indexOr(open, -1));
   const stop = Math.max(at, 0);
 
   useEffect(() => {
-    if (at >= 0) list.scrollToIndex(at, { align: 'auto' });
-  }, [at, list]);
+    if (at >= 0) bringIntoSight(scroller.current, at, ROW_HEIGHT);
+  }, [at]);
 
-  const go = (index: number): void => {
-    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
-    if (!row) return;
-    onOpen(row.id);
-    list.scrollToIndex(rows.indexOf(row), { align: 'auto' });
-    focusRow(row.id);
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
-    const moves: Record<string, number> = {
-      ArrowDown: stop + 1,
-      ArrowUp: stop - 1,
-      PageDown: stop + page,
-      PageUp: stop - page,
-      Home: 0,
-      End: rows.length - 1,
-    };
-    const target = moves[event.key];
-    if (target === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    go(target);
+    if (event.altKey) return;
+    const target = targetOf(event.key, stop, rows.length, scroller.current);
+    if (target !== null) {
+      event.preventDefault();
+      const row = rows[target];
+      if (!row) return;
+      // At once, so that the next key goes on from there.
+      setWindow({ cursor: row.id });
+      void goTo(row.id, event);
+      bringIntoSight(scroller.current, target, ROW_HEIGHT);
+      focusRow(row.id);
+    }
   };
 
   return (
@@ -60,69 +50,102 @@ export function NoteList({ rows, open, onOpen }: NoteListProps) {
       <div
         role="listbox"
         aria-label={t('window.notes-list')}
-        style={{ height: list.getTotalSize(), position: 'relative' }}
+        aria-multiselectable
+        style={{ height: rows.length * ROW_HEIGHT }}
         tabIndex={-1}
         onKeyDown={onKeyDown}
       >
-        {list.getVirtualItems().map(({ index, start, key }) => {
-          const row = rows[index];
-          if (!row) return null;
-          return (
-            <div
-              key={key}
-              id={`note-${row.id}`}
-              ref={list.measureElement}
-              data-index={index}
-              role="option"
-              aria-label={titleOf(row)}
-              aria-selected={row.id === open}
-              aria-posinset={index + 1}
-              aria-setsize={rows.length}
-              tabIndex={index === stop ? 0 : -1}
-              className="note-row"
-              style={{ transform: `translateY(${start}px)` }}
-              onClick={() => onOpen(row.id)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' || event.key === ' ') {
-                  event.preventDefault();
-                  onOpen(row.id);
-                }
-              }}
-            >
-              <NoteRow note={row} />
-            </div>
-          );
-        })}
+        {inSight(rows, from, to, stop).map(([index, row]) => (
+          <div
+            key={row.id}
+            id={`note-${row.id}`}
+            role="option"
+            aria-label={titleOf(row)}
+            aria-selected={selected.size > 0 ? selected.has(row.id) : row.id === open}
+            aria-posinset={index + 1}
+            aria-setsize={rows.length}
+            tabIndex={index === stop ? 0 : -1}
+            className="note-row"
+            style={{ height: ROW_HEIGHT, transform: `translateY(${index * ROW_HEIGHT}px)` }}
+            onClick={(event) => onClick(event, row.id)}
+            onKeyDown={(event) => {
+              if (onOtherKey(event, row.id)) event.preventDefault();
+            }}
+            onContextMenu={(event) => {
+              const spot = spotOf(event);
+              void choose(row).then(() =>
+                openMenu(spot, t('window.note'), [{ items: moveItems(chosenNotes()) }]),
+              );
+            }}
+          >
+            <NoteRow note={row} />
+          </div>
+        ))}
       </div>
+      {menu}
     </div>
   );
 }
 
-const NoteRow = memo(function NoteRow({ note }: { note: NoteSummary }) {
-  const { agency, place, date } = note.source;
-  const source = [agency ?? t('window.own-note'), place, formatDay(date ?? note.created, 'en', 'short')];
-  return (
-    <>
-      <span className="note-row-title">{titleOf(note)}</span>
-      <span className="note-row-source">{source.filter(Boolean).join(' · ')}</span>
-      <span className="note-row-excerpt">
-        <span>{note.excerpt || t('window.no-text')}</span>
-        {note.pinned && (
-          <span className="note-row-count" role="img" aria-label={t('window.place.pinned')}>
-            <Pin size={12} strokeWidth={1.75} aria-hidden />
-          </span>
-        )}
-        {note.annotations > 0 && (
-          <span
-            className="note-row-count"
-            role="img"
-            aria-label={t('window.annotations-count', { count: note.annotations })}
-          >
-            <MessageSquare size={12} strokeWidth={1.75} aria-hidden />
-            {note.annotations}
-          </span>
-        )}
-      </span>
-    </>
-  );
-});
+const indexOr = (id: string | null, otherwise: number): number => {
+  const index = id === null ? -1 : indexInList(id);
+  return index >= 0 ? index : otherwise;
+};
+
+/** The rows that are drawn, and the one that the keyboard comes back to. */
+function inSight(
+  rows: readonly NoteSummary[],
+  from: number,
+  to: number,
+  stop: number,
+): [number, NoteSummary][] {
+  const drawn = rows.slice(from, to).map((row, index): [number, NoteSummary] => [from + index, row]);
+  const row = rows[stop];
+  if (row && stop < from) return [[stop, row], ...drawn];
+  return row && stop >= to ? [...drawn, [stop, row]] : drawn;
+}
+
+/** The row that a key goes to; null: it is no such key. */
+function targetOf(key: string, at: number, count: number, scroller: HTMLElement | null): number | null {
+  const page = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
+  const targets: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + page,
+    PageUp: at - page,
+    Home: 0,
+    End: count - 1,
+  };
+  const target = targets[key];
+  return target === undefined ? null : Math.min(Math.max(target, 0), count - 1);
+}
+
+/** Shift takes everything up to there, Ctrl only moves the focus; else the note is shown. */
+async function goTo(id: string, { shiftKey, ctrlKey, metaKey }: KeyboardEvent): Promise<void> {
+  if (shiftKey) await selectTo(id);
+  else if (!ctrlKey && !metaKey) await openNote(id);
+}
+
+/** Keys that choose without moving. @returns whether it was one */
+function onOtherKey({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent, id: string): boolean {
+  const command = ctrlKey || metaKey;
+  if (command && !shiftKey && key.toLowerCase() === 'a') void selectAll();
+  else if (command && key === ' ') void toggleSelected(id);
+  else if (command) return false;
+  else if (shiftKey && key === ' ') void selectTo(id);
+  else if (key === 'Enter' || key === ' ') void openNote(id);
+  else if (key === 'Escape' && getWindow().selected.size > 0) void endSelection();
+  else return false;
+  return true;
+}
+
+function onClick({ shiftKey, ctrlKey, metaKey }: MouseEvent, id: string): void {
+  if (shiftKey) void selectTo(id);
+  else if (ctrlKey || metaKey) void toggleSelected(id);
+  else void openNote(id);
+}
+
+/** What a menu is for: the selection, if the row is part of it, else the row alone. */
+async function choose(row: NoteSummary): Promise<void> {
+  if (!getWindow().selected.has(row.id)) await openNote(row.id);
+}

@@ -1,22 +1,23 @@
 import { Menu, Plus, Search, X } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { t } from '../../../shared/text';
 import { newNote, openNote, search } from '../actions';
-import { listed, setWindow, useSummaries, useWindow } from '../store';
+import { setWindow, useWindow } from '../store';
 import { IconButton } from '../ui/Button';
 import { titleWithShortcut } from '../ui/shortcut';
 import { NoteList } from './NoteList';
+import { SortMenu } from './SortMenu';
+import { TrashLine } from './TrashLine';
 import './notes.css';
 
 /** The middle pane: search and the list of notes. */
 export function NotesPane() {
-  const summaries = useSummaries();
+  const list = useWindow((state) => state.list);
   const place = useWindow((state) => state.place);
   const found = useWindow((state) => state.found);
   const readOnly = useWindow((state) => state.readOnly);
   const query = useWindow((state) => state.query);
-  const open = useWindow((state) => state.open?.id ?? null);
-  const rows = useMemo(() => listed({ summaries, place, found }), [summaries, place, found]);
+  const { rows } = list;
   const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -65,6 +66,7 @@ export function NotesPane() {
             />
           )}
         </div>
+        <SortMenu />
         <IconButton
           look="primary"
           label={t('window.new-note')}
@@ -74,13 +76,14 @@ export function NotesPane() {
           onClick={() => void newNote()}
         />
       </div>
+      {place.type === 'trash' && <TrashLine />}
       <div role="status" className="unseen">
         {found ? t('window.found', { count: rows.length }) : ''}
       </div>
       {rows.length === 0 ? (
         <p className="nothing">{t(emptyText(place.type, query))}</p>
       ) : (
-        <NoteList rows={rows} open={open} onOpen={(id) => void openNote(id)} />
+        <NoteList list={list} />
       )}
     </section>
   );

@@ -5,7 +5,8 @@ import { setWindow } from '../store';
 import { IconButton } from './Button';
 import './dialog.css';
 
-const FIRST_FIELD = '.dialog-body :is(input:checked, input:not([type="radio"]), textarea, select)';
+const FIRST_FIELD =
+  '.dialog-body :is(input:checked, input:not([type="radio"]), textarea, select), .dialog-foot [data-first]';
 
 interface DialogProps {
   readonly title: string;

@@ -1,23 +1,29 @@
 import { useEffect, useState } from 'react';
+import type { Progress } from '../../../shared/contract';
 import { t } from '../../../shared/text';
 import { listen } from '../api';
-import { cancelImport, IMPORT_TASK } from '../importing';
 import { Button } from '../ui/Button';
 import { TaskProgress } from '../ui/TaskProgress';
 
-/** An import that is over sooner than this, in milliseconds, needs no progress. */
+/** Work that is over sooner than this, in milliseconds, needs no progress. */
 const SOON = 300;
 
-/** How far the import is. Nothing while files are still being chosen. */
-export function ImportProgress() {
+interface LongWorkProps {
+  readonly task: string;
+  readonly label: Progress['label'];
+  readonly onCancel: () => void;
+}
+
+/** How far long work is. Nothing before it says so itself: files may still be chosen, and most work is not long. */
+export function LongWork({ task, label, onCancel }: LongWorkProps) {
   const [begun, setBegun] = useState(false);
   const [shown, setShown] = useState(false);
   useEffect(
     () =>
-      listen('progress', ({ task }) => {
-        if (task === IMPORT_TASK) setBegun(true);
+      listen('progress', (progress) => {
+        if (progress.task === task) setBegun(true);
       }),
-    [],
+    [task],
   );
   useEffect(() => {
     if (!begun) return;
@@ -27,8 +33,8 @@ export function ImportProgress() {
   if (!shown) return null;
   return (
     <div className="message">
-      <TaskProgress task={IMPORT_TASK} label="importing" />
-      <Button look="plain" onClick={cancelImport}>
+      <TaskProgress task={task} label={label} />
+      <Button look="plain" onClick={onCancel}>
         {t('window.cancel')}
       </Button>
     </div>
