@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { defaultOrder } from '../../core/order';
 import type { BackupWork, LibraryPort } from '../../core/ports';
 import type { Note } from '../../core/schema';
 import { add, note, openLibrary, temporary } from '../test-library';
@@ -25,7 +26,7 @@ export async function libraryWithBackups(notes: readonly Note[] = [note('A'), no
   const opened = await openLibrary(library);
   await add(opened.library, ...notes);
   await opened.library.saveSettings({ ...(await opened.library.settings()), author: 'A. Reader' });
-  await opened.library.saveView({ note: notes[0]?.id ?? null, scroll: 5 });
+  await opened.library.saveView({ note: notes[0]?.id ?? null, scroll: 5, order: defaultOrder });
   await mkdir(path.join(library, 'history'));
   await writeFile(path.join(library, 'history', 'some.jsonl'), '{"schema":1}\n');
   await mkdir(path.join(library, 'quarantine'));
