@@ -73,6 +73,10 @@ export function createApp(ports: Ports): App {
   const importing = once(async () => new (await import('./importing')).Importing(ports, library, tasks));
   const exporting = once(async () => new (await import('./exporting')).Exporting(ports, tasks));
 
+  const annotations = once(
+    async () => new (await import('./all-annotations')).AllAnnotations(ports.library, library),
+  );
+
   // Once the person has mended what was in the way, it can be opened.
   const opening = new Attempt<void>();
   const start = (how = { current: false }): Promise<Result<void>> => opening.run(() => open(how));
@@ -177,6 +181,10 @@ export function createApp(ports: Ports): App {
     'library.search': opened(async ({ query }) => {
       const all = await library.loadAll();
       return all.ok ? ok({ notes: await search.find(query) }) : all;
+    }),
+    'annotations.list': opened(async ({ filter, from }) => {
+      const all = await library.loadAll();
+      return all.ok ? ok(await (await annotations()).list(filter, from)) : all;
     }),
     'import.choose': opened(async () => {
       const paths = await ports.dialogs.chooseImport();

@@ -39,6 +39,7 @@ export const COMMANDS = [
   { id: 'link-here', shortcut: null, menu: 'note' },
   { id: 'next-annotation', shortcut: 'F8', menu: 'note' },
   { id: 'previous-annotation', shortcut: 'Shift+F8', menu: 'note' },
+  { id: 'all-annotations', shortcut: 'CmdOrCtrl+Shift+A', menu: 'view' },
   { id: 'palette', shortcut: 'CmdOrCtrl+K', menu: 'view' },
 ] as const satisfies readonly Command[];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AnnotationList, annotationFilterSchema } from '../core/annotation-list';
 import { exportChoicesSchema } from '../core/export-choices';
 import { operationSchema } from '../core/operation';
 import type { Order } from '../core/order';
@@ -34,6 +35,10 @@ export const contract = {
   'history.redo': method<ViewChange>()(z.object({ task: taskSchema.optional() })),
   /** Ids of the notes that hold every word, in the order of the list. */
   'library.search': method<{ notes: string[] }>()(z.object({ query: z.string().max(1000) })),
+  /** Some hundred annotations of a list over many notes; `total`: how many it has. */
+  'annotations.list': method<AnnotationList & { readonly total: number }>()(
+    z.object({ filter: annotationFilterSchema, from: z.number().int().nonnegative() }),
+  ),
   /** Asks for files in a dialog and imports them; null: the dialog was closed. */
   'import.choose': method<ImportReport | null>()(z.object({})),
   /** Imports files that were dropped on the window; their paths come from the preload, never from the page. */

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { Details, Failure, Warning } from '../core/result';
+import annotations from './locales/en/annotations.json';
 import cli from './locales/en/cli.json';
 import commands from './locales/en/commands.json';
 import errors from './locales/en/errors.json';
@@ -13,6 +14,7 @@ import windowText from './locales/en/window.json';
 export const language = 'en';
 
 const translation = {
+  annotations,
   cli,
   command: commands,
   error: errors,

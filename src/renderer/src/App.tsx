@@ -22,6 +22,10 @@ const later = {
   editor: () => import('./editor/Editor').then(({ Editor }) => ({ default: Editor })),
   exporting: () => import('./exporting/ExportDialog').then(({ ExportDialog }) => ({ default: ExportDialog })),
   palette: () => import('./palette/PaletteDialog').then(({ PaletteDialog }) => ({ default: PaletteDialog })),
+  allAnnotations: () =>
+    import('./all-annotations/AllAnnotationsDialog').then(({ AllAnnotationsDialog }) => ({
+      default: AllAnnotationsDialog,
+    })),
   settings: () =>
     import('./settings/SettingsDialog').then(({ SettingsDialog }) => ({ default: SettingsDialog })),
   question: () => import('./ui/QuestionDialog').then(({ QuestionDialog }) => ({ default: QuestionDialog })),
@@ -34,6 +38,7 @@ const later = {
 const Editor = lazy(later.editor);
 const ExportDialog = lazy(later.exporting);
 const PaletteDialog = lazy(later.palette);
+const AllAnnotationsDialog = lazy(later.allAnnotations);
 const SettingsDialog = lazy(later.settings);
 const DetailsDialog = lazy(later.details);
 const QuestionDialog = lazy(later.question);
@@ -159,6 +164,7 @@ function Dialogs() {
     <Suspense>
       {dialog === 'export' && note && <ExportDialog note={note} />}
       {dialog === 'details' && note && <DetailsDialog note={note} />}
+      {dialog === 'all-annotations' && <AllAnnotationsDialog />}
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'question' && question && (
         <QuestionDialog {...question} onClose={() => setWindow({ dialog: null, question: null })} />

@@ -57,6 +57,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'link-here': { run: linkSelection, when: (state) => withSelection(state) && lostOf(state).length > 0 },
   'next-annotation': { run: () => stepAnnotation(1), when: withAny },
   'previous-annotation': { run: () => stepAnnotation(-1), when: withAny },
+  'all-annotations': { run: () => setWindow({ dialog: 'all-annotations' }) },
   palette: { run: () => setWindow({ dialog: 'palette' }) },
 };
 
