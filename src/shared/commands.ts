@@ -32,7 +32,7 @@ export const COMMANDS = [
   { id: 'annotate-action', shortcut: 'CmdOrCtrl+Alt+3', menu: 'note' },
   { id: 'annotate-risk', shortcut: 'CmdOrCtrl+Alt+4', menu: 'note' },
   { id: 'annotate-remark', shortcut: 'CmdOrCtrl+Alt+5', menu: 'note' },
-  { id: 'remark-without-comment', shortcut: null, menu: 'note' },
+  { id: 'highlight-without-comment', shortcut: null, menu: 'note' },
   { id: 'copy-as-quotation', shortcut: 'CmdOrCtrl+Shift+C', menu: 'edit' },
   { id: 'tag-from-selection', shortcut: null, menu: null },
   { id: 'find-selection', shortcut: null, menu: null },

@@ -50,7 +50,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'annotate-action': annotateAs('action'),
   'annotate-risk': annotateAs('risk'),
   'annotate-remark': annotateAs('remark'),
-  'remark-without-comment': { run: () => void annotate('remark', 'done'), when: withSelection },
+  'highlight-without-comment': { run: () => void annotate('remark', 'done'), when: withSelection },
   'copy-as-quotation': { run: () => void copyAsQuotation(), when: (state) => state.selection !== null },
   'tag-from-selection': { run: tagFromSelection, when: withSelection },
   'find-selection': { run: findSelection, when: (state) => state.selection !== null },
