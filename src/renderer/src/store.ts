@@ -11,7 +11,14 @@ import { language } from '../../shared/text';
 
 /** Whether what was typed is on the disk; see drafts.ts. */
 export type SaveState = 'saved' | 'saving' | 'not-saved';
-export type DialogName = 'all-annotations' | 'export' | 'settings' | 'palette' | 'details' | 'rename-tag' | 'question';
+export type DialogName =
+  | 'all-annotations'
+  | 'export'
+  | 'settings'
+  | 'palette'
+  | 'details'
+  | 'rename-tag'
+  | 'question';
 
 /** A message to the person; `done` is something that worked. */
 export interface Message {

@@ -1,10 +1,11 @@
+import { useMemo } from 'react';
 import type { AnnotationFilter } from '../../../core/annotation-list';
 import type { Note } from '../../../core/schema';
-import { compareTags } from '../../../core/tags';
+import type { TagNode } from '../../../core/tag-counts';
 import { KINDS, type Kind } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { titleOf } from '../actions';
-import { useSummaries } from '../store';
+import { useWindow } from '../store';
 import { KindIcon, kindName } from '../ui/kinds';
 import type { ShownList } from './useAnnotationList';
 
@@ -21,7 +22,8 @@ const EVERY = '';
 
 /** What the list is narrowed to, each choice with the number that it would show. */
 export function Filters({ filter, list, openNote, onChange }: FiltersProps) {
-  const tags = useTags();
+  const known = useWindow((state) => state.knownTags);
+  const tags = useMemo(() => pathsOf(known), [known]);
   const toggle = (kind: Kind): void =>
     onChange({
       ...filter,
@@ -119,15 +121,6 @@ function Select({ label, value, options, onChange }: SelectProps) {
   );
 }
 
-/** Every tag of the library, parents too. */
-function useTags(): string[] {
-  const summaries = useSummaries();
-  const tags = new Set<string>();
-  for (const note of summaries.values()) {
-    for (const tag of note.tags) {
-      const names = tag.split('/');
-      for (const depth of names.keys()) tags.add(names.slice(0, depth + 1).join('/'));
-    }
-  }
-  return [...tags].sort(compareTags);
-}
+/** Every tag of the library, each after its parent. */
+const pathsOf = (nodes: readonly TagNode[]): string[] =>
+  nodes.flatMap(({ tag, children }) => [tag, ...pathsOf(children)]);

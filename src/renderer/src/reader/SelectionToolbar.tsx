@@ -13,7 +13,12 @@ const GAP = 8;
 
 /** What else can be done with a selected passage; `key`: pressed alone in the text. */
 const MORE = [
-  { id: 'highlight-without-comment', icon: Highlighter, run: () => void annotate('remark', 'done'), key: 'H' },
+  {
+    id: 'highlight-without-comment',
+    icon: Highlighter,
+    run: () => void annotate('remark', 'done'),
+    key: 'H',
+  },
   { id: 'copy-as-quotation', icon: Quote, run: () => void copyAsQuotation() },
   { id: 'tag-from-selection', icon: Tag, run: tagFromSelection },
   { id: 'find-selection', icon: Search, run: findSelection },
