@@ -39,7 +39,7 @@ it('no failure of the store has a place in its words that is not filled', async 
   await add(library, damaged, newer, changed);
   await writeFile(path.join(folder, 'notes', 'not an id.json'), '{}');
   await writeFile(fileOf(folder, changed), JSON.stringify({ ...changed, title: 'elsewhere' }));
-  failures.push(errorOf(await library.apply([{ id: changed.id, before: changed, after: null }])));
+  failures.push(errorOf(await library.apply([{ id: changed.id, before: changed, after: null }], 'delete')));
   failures.push(errorOf(await add(library, changed)));
   await writeFile(fileOf(folder, damaged), 'no JSON');
   await writeFile(fileOf(folder, newer), JSON.stringify({ ...newer, schema: 2 }));

@@ -4,6 +4,7 @@ import { type Change, type Diff, notesOf, type Operation, onlyOn } from '../core
 import { type Failure, fail, type Notice, ok, type Result } from '../core/result';
 import type { Note } from '../core/schema';
 import { carryOut, type NoteStep, type Step, stepOf, turned } from '../core/step';
+import type { VersionCause } from '../core/versions/version';
 import type { ViewChange } from '../shared/contract';
 import { t } from '../shared/text';
 import type { Notes } from './notes';
@@ -82,7 +83,10 @@ export class Operations {
     return this.#queue.run(async () => {
       const added = this.#withFreeIds(notes);
       for (;;) {
-        const written = await this.#write(added.map((after) => ({ id: after.id, before: null, after })));
+        const written = await this.#write(
+          added.map((after) => ({ id: after.id, before: null, after })),
+          'import',
+        );
         if (written.ok) return ok(added);
         // A file that the list does not know, of a newer version for example, is not replaced.
         const taken = added.findIndex(({ id }) => id === written.error.details.note);
@@ -137,7 +141,7 @@ export class Operations {
     const edit = fitted(operation, notes.value);
     const diff = operate(notes.value, edit.operation, circumstances);
     if (!diff.ok) return diff;
-    const written = await this.#write(diff.value.changes);
+    const written = await this.#write(diff.value.changes, operation.type);
     if (!written.ok) return written;
     if (edit.notice) this.#held.notice(edit.notice);
     return diff;
@@ -155,7 +159,7 @@ export class Operations {
     if (!edited.ok) return edited;
     const after = edited.value.changes[0]?.after ?? lost.value;
     const changes = [{ id, before: null, after }];
-    const written = await this.#write(changes);
+    const written = await this.#write(changes, 'restore');
     if (!written.ok) return written;
     this.#held.notice(edits.broughtBack(after));
     return ok({ operation: 'restore', changes });
@@ -204,7 +208,7 @@ export class Operations {
     const ran = await inPortions(step.changes, watch, (portion) =>
       this.#queue.run(async () => {
         const steps = direction === 'undo' ? portion.map(turned) : portion;
-        const changes = await this.#again(() => this.#carryOutThose(steps));
+        const changes = await this.#again(() => this.#carryOutThose(steps, direction));
         if (!changes.ok) return changes;
         const done = new Set(changes.value.map(({ id }) => id));
         for (const each of portion) if (done.has(each.id)) taken.push(each);
@@ -223,14 +227,14 @@ export class Operations {
     return this.#ended({ ...step, changes: taken }, step.changes.length - ran.done, ran.error);
   }
 
-  async #carryOutThose(steps: readonly NoteStep[]): Promise<Result<Change[]>> {
+  async #carryOutThose(steps: readonly NoteStep[], direction: Direction): Promise<Result<Change[]>> {
     const changes: Change[] = [];
     for (const step of steps) {
       const note = this.#held.rows.has(step.id) ? await this.#held.notes.get(step.id) : null;
       const change = note && !note.ok ? null : carryOut(step, note?.value ?? null);
       if (change) changes.push(change);
     }
-    const written = await this.#write(changes);
+    const written = await this.#write(changes, direction);
     return written.ok ? ok(changes) : written;
   }
 
@@ -254,9 +258,9 @@ export class Operations {
     });
   }
 
-  async #write(changes: readonly Change[]): Promise<Result<void>> {
+  async #write(changes: readonly Change[], by: VersionCause): Promise<Result<void>> {
     if (changes.length === 0) return ok();
-    const written = await this.#ports.library.apply(changes);
+    const written = await this.#ports.library.apply(changes, by);
     if (!written.ok) return written;
     const { notes, rows, changed } = this.#held;
     notes.take(changes);

@@ -3,6 +3,7 @@ import type { Order } from './order';
 import type { Notice, Result } from './result';
 import type { Note, NoteSummary, Settings } from './schema';
 import type { TrashLog } from './trash';
+import type { Version, VersionCause } from './versions/version';
 
 /** All notes of one user. Nothing above it knows that they are files. */
 export interface LibraryPort {
@@ -28,10 +29,13 @@ export interface LibraryPort {
   readAll(): AsyncIterable<Note>;
   /**
    * Carries out the changes, all or none; resolves when they are on the disk. Changes of one note never overtake each other.
+   * What they make of the notes is kept as versions.
+   * @param by what made them
    * @returns `note-changed-outside` where a note is not what its change was made of, after the listener has heard how it is now;
    *   `note-exists` where one that is to be added is there already
    */
-  apply(changes: readonly Change[]): Promise<Result<void>>;
+  apply(changes: readonly Change[], by: VersionCause): Promise<Result<void>>;
+  readonly versions: VersionsPort;
   /** Tells of what another program changed, and of files that had to be set aside. One listener. */
   listen(listener: (found: Found) => void): void;
   /** Compares the library with what is really there; the listener hears of every difference before it resolves. */
@@ -52,6 +56,21 @@ export interface LibraryPort {
   reread(): Promise<void>;
   /** Writes what is still to be written. */
   close(): Promise<void>;
+}
+
+/** What the notes were, at every moment at which one was saved. */
+export interface VersionsPort {
+  /** The newest first. @returns `file-unreadable` */
+  list(note: string): Promise<Result<Version[]>>;
+  /** The note as it was. @returns `version-not-found`; `version-damaged`, `file-unreadable` */
+  read(note: string, version: string): Promise<Result<Note>>;
+  /** Names a version, which is then kept for ever; an empty name takes it away. When it resolves that is on the disk. */
+  label(note: string, version: string, label: string): Promise<Result<void>>;
+  /**
+   * Keeps what could not be merged into a note as a version beside the others. When it resolves that is on the disk.
+   * @returns the version's id
+   */
+  keep(note: Note, by: VersionCause): Promise<Result<string>>;
 }
 
 /** What was found to be otherwise than it was known. */

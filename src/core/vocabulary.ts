@@ -6,6 +6,7 @@ export const LIBRARY_SCHEMA = 1;
 export const SETTINGS_SCHEMA = 2;
 export const VIEW_SCHEMA = 1;
 export const MANIFEST_SCHEMA = 1;
+export const HISTORY_SCHEMA = 1;
 
 export const KINDS = ['key-fact', 'question', 'action', 'risk', 'remark'] as const;
 export const ANCHOR_STATES = ['exact', 'moved', 'changed', 'ambiguous', 'orphan'] as const;

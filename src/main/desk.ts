@@ -48,7 +48,7 @@ export function openDesk({ data, empty, files, window, state, log, packaged }: D
   const resources = findResources(import.meta.url, packaged);
   const typesetter = createTypesetter(resources, log);
   const app = createApp({
-    library: createLibraryFolder({ folder: data, empty }),
+    library: createLibraryFolder({ folder: data, empty, keepsHistorySmall: true }),
     files: createFiles(resources.firstNote),
     dialogs: createDialogs(window, state),
     typesetter,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { Found } from '../core/ports';
 import { Comparison } from './comparison';
+import { Damaged } from './damaged';
 import { IndexFile } from './index-file';
 import { KnownNotes } from './known-notes';
 import { NoteFiles } from './note-files';
@@ -30,7 +31,10 @@ it('a note that is deleted before a comparison has told of it does not come back
   const known = new KnownNotes(new IndexFile(folder));
   const queue = new KeyedQueue();
   const found: Found[] = [];
-  const comparison = new Comparison({ folder, files, known, queue, tell: (one) => found.push(one) });
+  const history = { record: async () => undefined, newest: async () => null };
+  const damaged = new Damaged({ folder, files, history });
+  const tell = (one: Found) => found.push(one);
+  const comparison = new Comparison({ folder, files, known, damaged, history, queue, tell });
   const compared = comparison.everything(0);
   await wasRead;
   await queue.run(deleted.id, async () => {

@@ -1,14 +1,14 @@
-import path from 'node:path';
 import type { Found } from '../core/ports';
-import { type Failure, fail, type Notice } from '../core/result';
+import { fail, type Notice } from '../core/result';
 import type { NoteSummary } from '../core/schema';
-import { type Stamp, sweep, syncFolder } from './durable';
+import { type Damaged, joined } from './damaged';
+import { type Stamp, sweep } from './durable';
 import { systemCode } from './failures';
+import type { NoteHistory } from './history/note-history';
 import type { Entry } from './index-file';
 import { entryOf, isAsKnown, type KnownNotes } from './known-notes';
-import { type NoteFiles, sortedNames } from './note-files';
+import { type NoteFiles, type StoredNote, sortedNames } from './note-files';
 import { forEachParallel, type KeyedQueue } from './parallel';
-import { setAside } from './quarantine';
 
 /** How many files are looked at side by side. */
 const WIDTH = 32;
@@ -20,6 +20,8 @@ export interface ComparisonParts {
   readonly folder: string;
   readonly files: NoteFiles;
   readonly known: KnownNotes;
+  readonly damaged: Damaged;
+  readonly history: Pick<NoteHistory, 'record'>;
   /** Holds back our own writes of a note while its file is looked at. */
   readonly queue: KeyedQueue;
   readonly tell: (found: Found) => void;
@@ -30,16 +32,20 @@ export class Comparison {
   readonly #folder: string;
   readonly #files: NoteFiles;
   readonly #known: KnownNotes;
+  readonly #damaged: Damaged;
+  readonly #history: Pick<NoteHistory, 'record'>;
   readonly #queue: KeyedQueue;
   readonly #tell: (found: Found) => void;
   readonly #tooNew = new Set<string>();
   /** What was found and is not told yet; null: it is no note any more. */
   readonly #differences = new Map<string, Entry | null>();
 
-  constructor({ folder, files, known, queue, tell }: ComparisonParts) {
+  constructor({ folder, files, known, damaged, history, queue, tell }: ComparisonParts) {
     this.#folder = folder;
     this.#files = files;
     this.#known = known;
+    this.#damaged = damaged;
+    this.#history = history;
     this.#queue = queue;
     this.#tell = tell;
   }
@@ -57,7 +63,7 @@ export class Comparison {
     for (const name of strangers) {
       if (await this.#setCopyAside(name, notices)) continue;
       const why = 'its name is not the id of a note';
-      const aside = await this.setAside(name, fail('file-not-a-note', { file: name, why }).error);
+      const aside = await this.#damaged.setAside(name, fail('file-not-a-note', { file: name, why }).error);
       notices.push(aside.notice);
     }
     await this.notes([...new Set([...ids, ...this.#known.ids()])], notices);
@@ -90,19 +96,6 @@ export class Comparison {
     this.#differences.delete(id);
   }
 
-  /** Moves a file of the notes' folder out of the way. */
-  async setAside(name: string, failure: Failure): Promise<{ done: boolean; notice: Notice }> {
-    try {
-      await setAside(this.#folder, path.join(this.#files.folder, name), String(failure.details.why ?? ''));
-      await syncFolder(this.#files.folder);
-      const what = { code: 'note-set-aside', details: { count: 1 } } as const;
-      return { done: true, notice: { level: 'info', what } };
-    } catch (error) {
-      if (systemCode(error) === null) throw error;
-      return { done: false, notice: { level: 'error', what: failure } };
-    }
-  }
-
   /**
    * From here on the differences are known, and the listener hears of them at the same moment: whoever holds a note that is known
    * holds it as it is known.
@@ -124,7 +117,10 @@ export class Comparison {
     const copy = await this.#files.readCopy(name);
     if (!copy || (await this.#stamp(copy.id)) === null) return false;
     const why = `it is a second copy of the note ${copy.id}`;
-    const { done, notice } = await this.setAside(name, fail('file-not-a-note', { file: name, why }).error);
+    const { done, notice } = await this.#damaged.setAside(
+      name,
+      fail('file-not-a-note', { file: name, why }).error,
+    );
     const what = { code: 'copy-set-aside', details: { title: copy.title, note: copy.id } } as const;
     notices.push(done ? { level: 'info', what } : notice);
     return true;
@@ -140,12 +136,16 @@ export class Comparison {
       const stored = await this.#files.read(id);
       if (!stored.ok && doubts.isDoubtful(id, stamp)) return;
       if (stored.ok) {
+        await this.#keep(stored.value);
         this.#differences.set(id, entryOf(stored.value.note, stored.value.stamp));
         return;
       }
       if (stored.error.code === 'file-not-a-note') {
-        const isCopy = await this.#setCopyAside(`${id}.json`, notices);
-        if (!isCopy) notices.push((await this.setAside(`${id}.json`, stored.error)).notice);
+        // What the library knows as a note of its own is damaged, whatever else the file holds.
+        if (!this.#known.get(id) && (await this.#setCopyAside(`${id}.json`, notices))) return;
+        const { notice, replaced } = await this.#damaged.replace(id, stored.error);
+        notices.push(notice);
+        if (replaced) return void this.#differences.set(id, entryOf(replaced.note, replaced.stamp));
       } else if (stored.error.code !== 'note-not-found' && !this.#tooNew.has(id)) {
         this.#tooNew.add(id);
         notices.push({ level: 'error', what: stored.error });
@@ -153,6 +153,12 @@ export class Comparison {
       if (this.#known.get(id)) this.#differences.set(id, null);
       else this.#differences.delete(id);
     });
+  }
+
+  /** What another program made of a note is a version of it. Those that the index did not know may be all there are: they wait. */
+  async #keep({ note }: StoredNote): Promise<void> {
+    if (!this.#known.get(note.id)) return;
+    await this.#history.record([{ id: note.id, before: null, after: note }], 'outside');
   }
 
   #stamp(id: string): Promise<Stamp | null> {
@@ -170,13 +176,3 @@ export interface Doubts {
 }
 
 const noDoubts: Doubts = { isDoubtful: () => false };
-
-/** Many notes set aside are one message. */
-function joined(notices: readonly Notice[]): Notice[] {
-  const isSetAside = ({ level, what }: Notice): boolean => level === 'info' && what.code === 'note-set-aside';
-  const count = notices.filter(isSetAside).length;
-  const others = notices.filter((notice) => !isSetAside(notice));
-  return count === 0
-    ? others
-    : [...others, { level: 'info', what: { code: 'note-set-aside', details: { count } } }];
-}

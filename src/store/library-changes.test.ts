@@ -10,10 +10,13 @@ describe('a change that cannot be written', () => {
     const a = note('A');
     await add(library, a);
     const unnameable = note('B', { id: 'x'.repeat(300) });
-    const applied = await library.apply([
-      { id: a.id, before: a, after: { ...a, title: 'changed' } },
-      { id: unnameable.id, before: null, after: unnameable },
-    ]);
+    const applied = await library.apply(
+      [
+        { id: a.id, before: a, after: { ...a, title: 'changed' } },
+        { id: unnameable.id, before: null, after: unnameable },
+      ],
+      'edit-title',
+    );
     expect(applied).toMatchObject({ ok: false, error: { code: 'name-too-long' } });
     expect(await library.read(a.id)).toEqual({ ok: true, value: a });
     expect((await readdir(path.join(folder, 'notes'))).filter((name) => name.endsWith('.tmp'))).toEqual([]);

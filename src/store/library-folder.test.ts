@@ -34,7 +34,7 @@ describe('a library', () => {
     await add(library, one);
     expect(await readFile(fileOf(folder, one), 'utf8')).toBe(`${JSON.stringify(one, null, 2)}\n`);
     expect(await library.read(one.id)).toEqual({ ok: true, value: one });
-    await library.apply([{ id: one.id, before: one, after: null }]);
+    await library.apply([{ id: one.id, before: one, after: null }], 'delete');
     expect(await readdir(path.join(folder, 'notes'))).toEqual([]);
     expect(await library.read(one.id)).toMatchObject({ error: { code: 'note-not-found' } });
   });
@@ -55,7 +55,9 @@ describe('a library', () => {
     const one = note('0');
     await add(library, one);
     const versions = Array.from({ length: 50 }, (_, index) => ({ ...one, title: String(index + 1) }));
-    await Promise.all(versions.map((after) => library.apply([{ id: one.id, before: one, after }])));
+    await Promise.all(
+      versions.map((after) => library.apply([{ id: one.id, before: one, after }], 'edit-title')),
+    );
     expect(JSON.parse(await readFile(fileOf(folder, one), 'utf8'))).toMatchObject({ title: '50' });
   });
 
@@ -107,7 +109,7 @@ describe('what another program changed', () => {
     const notes = Array.from({ length: 40 }, (_, index) => note(String(index)));
     await add(library, ...notes);
     const edits = notes.map((before) =>
-      library.apply([{ id: before.id, before, after: { ...before, title: 'x' } }]),
+      library.apply([{ id: before.id, before, after: { ...before, title: 'x' } }], 'edit-title'),
     );
     await Promise.all([library.reconcile(), ...edits]);
     expect(found).toEqual([]);
@@ -156,6 +158,7 @@ describe('a file that cannot be used', () => {
     const first = await openLibrary(folder);
     await add(first.library, one, note('B'));
     await first.library.close();
+    await rm(path.join(folder, 'history'), { recursive: true });
     const bytes = damaged(one);
     await writeFile(fileOf(folder, one), bytes);
     const { library, found } = await openLibrary(folder);
@@ -178,6 +181,7 @@ describe('a file that cannot be used', () => {
     const one = note('A');
     const { library, found } = await openLibrary(folder);
     await add(library, one);
+    await rm(path.join(folder, 'history'), { recursive: true });
     await writeFile(fileOf(folder, one), 'no JSON');
     expect(await library.read(one.id)).toMatchObject({ error: { code: 'note-damaged' } });
     expect(found).toMatchObject([{ removed: [one.id] }]);

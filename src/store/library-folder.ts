@@ -1,17 +1,20 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import { summarise } from '../core/note';
 import type { Change } from '../core/operation';
 import type { Found, LibraryPort } from '../core/ports';
 import { fail, type Notice, ok, type Result, type Warning } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
+import type { VersionCause } from '../core/versions/version';
 import { Comparison } from './comparison';
-import type { Stamp } from './durable';
+import { Conflict, refuseConflict } from './conflict';
+import { Damaged } from './damaged';
 import { libraryFailure, systemCode } from './failures';
+import { Keeper } from './history/keeper';
+import { NoteHistory } from './history/note-history';
 import { IndexFile } from './index-file';
 import { Journal } from './journal';
-import { isAsKnown, KnownNotes } from './known-notes';
+import { entryOf, isAsKnown, KnownNotes } from './known-notes';
 import { LibraryFile, openFailure } from './library-file';
 import { ManyNotes, type ManyNotesParts } from './many-notes';
 import { NoteFiles } from './note-files';
@@ -32,6 +35,8 @@ export interface LibraryFolderOptions {
   readonly empty?: boolean;
   /** Epoch, in ms. */
   readonly clock?: () => number;
+  /** Thins the history with age; one process of a library does that. */
+  readonly keepsHistorySmall?: boolean;
 }
 
 /** The library as a folder of JSON files (docs/note-format.md), through lowdb. */
@@ -49,13 +54,17 @@ export class LibraryFolder implements WithoutTrash {
   readonly #known: KnownNotes;
   readonly #comparison: Comparison;
   readonly #watching: Watching;
+  readonly #damaged: Damaged;
+  readonly versions: NoteHistory;
+  readonly #keeper: Keeper | null;
   /** Of each change that is being written: the notes that were found to be otherwise meanwhile. */
   readonly #underWay = new Set<Set<string>>();
   #isNew = false;
   #listener: (found: Found) => void = () => undefined;
   #reconciling: Promise<void> | null = null;
 
-  constructor({ folder, empty = false, clock = Date.now }: LibraryFolderOptions) {
+  constructor(options: LibraryFolderOptions) {
+    const { folder, empty = false, clock = Date.now, keepsHistorySmall = false } = options;
     this.#folder = folder;
     this.#startsEmpty = empty;
     this.#clock = clock;
@@ -64,9 +73,24 @@ export class LibraryFolder implements WithoutTrash {
     this.#journal = new Journal(folder);
     this.#index = new IndexFile(folder);
     this.#known = new KnownNotes(this.#index);
+    this.versions = new NoteHistory({
+      folder: path.join(folder, 'history'),
+      clock,
+      current: async (id) => {
+        const stored = await this.#files.read(id);
+        return stored.ok ? stored.value.note : null;
+      },
+      tell: (notice) => this.#listener({ changed: [], removed: [], notices: [notice] }),
+    });
+    this.#keeper = keepsHistorySmall
+      ? new Keeper({ history: this.versions, files: this.#files, clock })
+      : null;
+    this.#damaged = new Damaged({ folder, files: this.#files, history: this.versions });
     this.#comparison = new Comparison({
       folder,
       files: this.#files,
+      damaged: this.#damaged,
+      history: this.versions,
       known: this.#known,
       queue: this.#queue,
       tell: (found) => this.#found(found),
@@ -112,13 +136,15 @@ export class LibraryFolder implements WithoutTrash {
     const stored = await this.#files.read(id);
     if (stored.ok) return ok(stored.value.note);
     if (stored.error.code !== 'file-not-a-note') return stored;
-    const { done, notice } = await this.#queue.run(id, () => {
+    const { done, notice, replaced } = await this.#queue.run(id, () => {
       this.#comparison.overtaken(id);
-      return this.#comparison.setAside(`${id}.json`, stored.error);
+      return this.#damaged.replace(id, stored.error);
     });
-    this.#known.set(id, null);
+    this.#known.set(id, replaced && entryOf(replaced.note, replaced.stamp));
+    const changed = replaced ? [summarise(replaced.note)] : [];
     // What could not be kept elsewhere is told by the answer alone.
-    this.#found({ changed: [], removed: [id], notices: done ? [notice] : [] });
+    this.#found({ changed, removed: replaced ? [] : [id], notices: done ? [notice] : [] });
+    if (replaced) return ok(replaced.note);
     return done ? fail('note-damaged', { note: id }) : stored;
   }
 
@@ -133,7 +159,7 @@ export class LibraryFolder implements WithoutTrash {
     }
   }
 
-  async apply(changes: readonly Change[]): Promise<Result<void>> {
+  async apply(changes: readonly Change[], by: VersionCause): Promise<Result<void>> {
     // Before the notes: a failure says that nothing was saved.
     const marked = this.#isNew ? await this.#markAsLibrary() : ok();
     if (!marked.ok) return marked;
@@ -141,8 +167,9 @@ export class LibraryFolder implements WithoutTrash {
     this.#underWay.add(found);
     try {
       const [change, ...others] = changes;
-      if (change && others.length === 0) await this.#applyOne(change, found);
-      else await this.#applyMany(changes, found);
+      if (change && others.length === 0) await this.#applyOne(change, by, found);
+      else await this.#applyMany(changes, by, found);
+      this.#keeper?.saved(changes);
     } catch (error) {
       if (!(error instanceof Conflict)) return libraryFailure(error);
       // Whoever tries again has to know how all of them are now.
@@ -155,6 +182,7 @@ export class LibraryFolder implements WithoutTrash {
   }
 
   reconcile(): Promise<void> {
+    this.#keeper?.start();
     this.#reconciling ??= this.#comparison.everything(this.#clock()).finally(() => {
       this.#reconciling = null;
     });
@@ -192,7 +220,8 @@ export class LibraryFolder implements WithoutTrash {
   async close(): Promise<void> {
     await this.#watching.close();
     await this.#reconciling;
-    await this.#known.close();
+    await this.#keeper?.close();
+    await Promise.all([this.#known.close(), this.versions.close()]);
   }
 
   #now(): string {
@@ -222,38 +251,16 @@ export class LibraryFolder implements WithoutTrash {
     }
   }
 
-  /**
-   * A note that another program changed or made is not overwritten: a file has to be as it was when the change was made of it.
-   * @param found the notes that were found to be otherwise since then
-   * @returns its file as it is; null: there is none
-   * @throws Conflict, or the system's error
-   */
-  async #refuseConflict({ id, before }: Change, found: ReadonlySet<string>): Promise<Stamp | null> {
-    const entry = this.#known.get(id);
-    const stamp = await this.#files.stamp(id);
-    if (before === null) {
-      if (stamp !== null) throw new Conflict('note-exists', id);
-      return null;
-    }
-    if (isAsKnown(stamp, entry) && !found.has(id)) return stamp;
-    // Nothing can be said of a note whose folder is gone.
-    if (stamp === null) await this.#files.needFolder();
-    const stored = await this.#files.read(id);
-    // Some programs write what was there before, and some disks round times.
-    if (!stored.ok || !isDeepStrictEqual(stored.value.note, before))
-      throw new Conflict('note-changed-outside', id);
-    return stored.value.stamp;
-  }
-
-  async #applyOne(change: Change, found: ReadonlySet<string>): Promise<void> {
+  async #applyOne(change: Change, by: VersionCause, found: ReadonlySet<string>): Promise<void> {
     const folder = this.#files.openFolder();
     await this.#queue.run(change.id, async () => {
       let isWritten = false;
       try {
-        await this.#refuseConflict(change, found);
+        await refuseConflict(this.#files, this.#known, change, found);
         await this.#carryOut(change.id, change.after);
         isWritten = true;
-        await folder.sync();
+        // Side by side: the history costs a save nothing.
+        await Promise.all([folder.sync(), this.versions.record([change], by)]);
       } catch (error) {
         folder.release();
         if (isWritten) await this.#takeBack(change);
@@ -262,11 +269,14 @@ export class LibraryFolder implements WithoutTrash {
     });
   }
 
-  #applyMany(changes: readonly Change[], found: ReadonlySet<string>): Promise<void> {
+  #applyMany(changes: readonly Change[], by: VersionCause, found: ReadonlySet<string>): Promise<void> {
     const ids = changes.map(({ id }) => id);
-    return this.#queue.runAll(ids, () =>
-      this.#manyNotes((change) => this.#refuseConflict(change, found)).apply(changes),
-    );
+    return this.#queue.runAll(ids, async () => {
+      await this.#manyNotes((change) => refuseConflict(this.#files, this.#known, change, found)).apply(
+        changes,
+      );
+      await this.versions.record(changes, by);
+    });
   }
 
   #manyNotes(check: ManyNotesParts['check']): ManyNotes {
@@ -331,15 +341,5 @@ export class LibraryFolder implements WithoutTrash {
     if (ids.length > READ_AT_ONCE) return false;
     if (ids.length > 0) await this.reconcile();
     return true;
-  }
-}
-
-/** A file is not as the change that is to be written took it to be. */
-class Conflict extends Error {
-  constructor(
-    readonly code: 'note-exists' | 'note-changed-outside',
-    readonly note: string,
-  ) {
-    super(code);
   }
 }

@@ -40,7 +40,7 @@ const journalOf = async (folder: string): Promise<string[]> =>
 describe('a change of several notes', () => {
   it('leaves nothing but the notes behind', async () => {
     const { folder, changes, opened } = await library();
-    expect(await opened.library.apply(changes)).toEqual({ ok: true });
+    expect(await opened.library.apply(changes, 'tag')).toEqual({ ok: true });
     expect(await titlesIn(folder)).toEqual(AFTER);
     expect(await journalOf(folder)).toEqual([]);
     expect((await readdir(path.join(folder, 'notes'))).filter((name) => name.startsWith('.'))).toEqual([]);
@@ -53,7 +53,7 @@ describe('a change of several notes', () => {
     for (let nth = 0, isOver = false; !isOver; nth += 1) {
       const { folder, changes, opened } = await library();
       setFault(killedAt(nth));
-      const done = await opened.library.apply(changes);
+      const done = await opened.library.apply(changes, 'tag');
       setFault(null);
       const { notices, library: again, found } = await openLibrary(folder);
       const titles = await titlesIn(folder);
@@ -80,12 +80,12 @@ describe('a change of several notes', () => {
       renamed += 1;
       return renamed === 1 ? 'EIO' : null;
     });
-    expect(await opened.library.apply(changes)).toMatchObject({ error: { code: 'write-failed' } });
+    expect(await opened.library.apply(changes, 'tag')).toMatchObject({ error: { code: 'write-failed' } });
     setFault(null);
     expect(await titlesIn(folder)).toEqual(BEFORE);
     expect(await journalOf(folder)).toEqual([]);
     expect((await readdir(path.join(folder, 'notes'))).filter((name) => name.startsWith('.'))).toEqual([]);
-    expect(await opened.library.apply(changes)).toEqual({ ok: true });
+    expect(await opened.library.apply(changes, 'tag')).toEqual({ ok: true });
   });
 
   it('that was interrupted leaves a note as another program changed it since, and keeps what it was to become', async () => {
@@ -96,7 +96,7 @@ describe('a change of several notes', () => {
       isDead ||= call === 'rename' && file.includes(`${path.sep}notes${path.sep}`);
       return isDead ? 'EIO' : null;
     });
-    await opened.library.apply(changes);
+    await opened.library.apply(changes, 'tag');
     setFault(null);
     await writeFile(fileOf(folder, a), JSON.stringify({ ...a, title: 'A, elsewhere' }));
     const { notices } = await openLibrary(folder);
@@ -115,7 +115,7 @@ describe('a journal', () => {
 
   it('of another machine that is writing it now is left alone; an old one is not', async () => {
     const { folder, opened, changes } = await library();
-    await opened.library.apply(changes);
+    await opened.library.apply(changes, 'tag');
     const file = path.join(folder, 'journal', 'a.json');
     await writeFile(file, plan({}));
     await openLibrary(folder);
@@ -135,7 +135,7 @@ describe('a journal', () => {
     ['of a newer version', plan({ schema: 2 }), ['a.json']],
   ])('that is %s does no harm', async (_, text, left) => {
     const { folder, opened, changes } = await library();
-    await opened.library.apply(changes);
+    await opened.library.apply(changes, 'tag');
     await writeFile(path.join(folder, 'journal', 'a.json'), text);
     const { notices } = await openLibrary(folder);
     expect(await titlesIn(folder)).toEqual(AFTER);

@@ -35,7 +35,7 @@ async function newerLibrary() {
   await writeFile(path.join(folder, 'index.json'), '{"schema":9}');
   await writeFile(path.join(folder, 'settings.json'), JSON.stringify({ ...own, schema: 9 }));
   await writeFile(path.join(folder, 'view.json'), '{"schema":9}');
-  await mkdir(path.join(folder, 'history'));
+  await mkdir(path.join(folder, 'history'), { recursive: true });
   await writeFile(path.join(folder, 'history', `${today.id}.jsonl`), '{"schema":9}\n');
   return { folder, today, fits, strange };
 }
@@ -60,7 +60,7 @@ describe('a library that a newer version made', () => {
     const { library } = await openLibrary(folder);
     const refused = { ok: false, error: { code: 'library-read-only', details: {} } };
     expect(await add(library, note('New'))).toEqual(refused);
-    expect(await library.apply([{ id: today.id, before: today, after: null }])).toEqual(refused);
+    expect(await library.apply([{ id: today.id, before: today, after: null }], 'delete')).toEqual(refused);
     expect(await library.saveSettings(await library.settings())).toEqual(refused);
     await library.saveView({ note: today.id, scroll: 1, order: defaultOrder });
     await library.reconcile();

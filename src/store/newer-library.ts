@@ -1,8 +1,9 @@
 import path from 'node:path';
-import type { Found, View } from '../core/ports';
+import type { Found, VersionsPort, View } from '../core/ports';
 import { fail, type Notice, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
 import { systemCode } from './failures';
+import { NoteHistory } from './history/note-history';
 import type { Entry } from './index-file';
 import { entryOf, isAsKnown } from './known-notes';
 import { openFailure } from './library-file';
@@ -27,12 +28,28 @@ export class NewerLibrary implements WithoutTrash {
   readonly #known = new Map<string, Entry>();
   #unreadable: ReadonlySet<string> = new Set();
   #listener: (found: Found) => void = () => undefined;
+  readonly versions: VersionsPort;
 
   constructor(folder: string) {
     this.#files = new NoteFiles(path.join(folder, 'notes'), { readsNewer: true });
     this.#watcher = new FolderWatcher(this.#files.folder, () => void this.reconcile());
     this.#settings = new SettingsFile(folder);
     this.#view = new ViewFile(folder);
+    const history = new NoteHistory({
+      folder: path.join(folder, 'history'),
+      clock: Date.now,
+      current: async (id) => {
+        const note = await this.read(id);
+        return note.ok ? note.value : null;
+      },
+      tell: () => undefined,
+    });
+    this.versions = {
+      list: (note) => history.list(note),
+      read: (note, version) => history.read(note, version),
+      label: async () => fail('library-read-only'),
+      keep: async () => fail('library-read-only'),
+    };
   }
 
   async open() {

@@ -30,7 +30,10 @@ export function createLibraryFolder(options: LibraryFolderOptions): LibraryPort 
     load: () => library.load(),
     read: (id) => library.read(id),
     readAll: () => library.readAll(),
-    apply: (changes) => library.apply(changes),
+    apply: (changes, by) => library.apply(changes, by),
+    get versions() {
+      return library.versions;
+    },
     reconcile: () => library.reconcile(),
     watch: () => library.watch(),
     reread: () => library.reread(),

@@ -35,7 +35,10 @@ export async function openLibrary(folder: string, empty = true) {
 }
 
 export const add = (library: LibraryPort, ...notes: Note[]) =>
-  library.apply(notes.map((after) => ({ id: after.id, before: null, after })));
+  library.apply(
+    notes.map((after) => ({ id: after.id, before: null, after })),
+    'import',
+  );
 export const fileOf = (folder: string, { id }: Note): string => path.join(folder, 'notes', `${id}.json`);
 export const titles = (summaries: readonly { title: string }[]): string[] =>
   summaries.map(({ title }) => title).sort();

@@ -34,7 +34,10 @@ describe('a library that is watched', () => {
     const one = note('A');
     const { folder, library, found } = await watched(one);
     for (let count = 0; count < 20; count += 1)
-      await library.apply([{ id: one.id, before: one, after: { ...one, title: String(count) } }]);
+      await library.apply(
+        [{ id: one.id, before: one, after: { ...one, title: String(count) } }],
+        'edit-title',
+      );
     const other = note('Other');
     await write(folder, other);
     await vi.waitFor(() => expect(found).not.toEqual([]));
@@ -56,12 +59,12 @@ describe('a library that is watched', () => {
     expect([removed(found), told(found)]).toEqual([[], []]);
   });
 
-  it('sets a damaged file aside once nobody writes it any more', async () => {
+  it('replaces a damaged file once nobody writes it any more', async () => {
     const one = note('A');
     const { folder, found } = await watched(one);
     await writeFile(fileOf(folder, one), '{"schema": 1');
-    await vi.waitFor(() => expect(told(found)).toMatchObject([{ code: 'note-set-aside' }]), 5000);
-    expect(removed(found)).toEqual([one.id]);
+    await vi.waitFor(() => expect(told(found)).toMatchObject([{ code: 'note-replaced' }]), 5000);
+    expect([changed(found), removed(found)]).toEqual([['A'], []]);
   });
 
   it('goes on when its folder has gone and come back', async () => {

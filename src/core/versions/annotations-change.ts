@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isSame } from './canonical';
+import { isSame } from '../equal';
 import type { AnnotationData } from './data';
 import { noteDataSchema } from './data';
 

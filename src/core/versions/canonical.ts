@@ -11,6 +11,3 @@ export function canonical(value: unknown): string {
     .map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`);
   return `{${parts.join(',')}}`;
 }
-
-/** Whether two values of JSON hold the same. */
-export const isSame = (a: unknown, b: unknown): boolean => a === b || canonical(a) === canonical(b);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { isSame } from '../equal';
 import {
   type AnnotationsChange,
   annotationsChange,
   annotationsChangeSchema,
   changedAnnotations,
 } from './annotations-change';
-import { isSame } from './canonical';
 import { type NoteData, noteDataSchema } from './data';
 import { type Splice, spliceBetween, spliced, spliceSchema } from './splice';
 

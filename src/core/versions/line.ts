@@ -3,9 +3,6 @@ import { idSchema } from '../schema';
 import { noteChangeSchema } from './change';
 import { noteDataSchema } from './data';
 
-/** Version of a note's log. */
-export const LOG_SCHEMA = 1;
-
 const head = {
   version: idSchema,
   at: z.iso.datetime(),

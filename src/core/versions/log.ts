@@ -1,9 +1,12 @@
+import { HISTORY_SCHEMA } from '../vocabulary';
 import { changed } from './change';
 import type { NoteData } from './data';
-import { isVersion, LOG_SCHEMA, readLine, type VersionLine } from './line';
+import { isVersion, readLine, type VersionLine } from './line';
 
 /** A note's log as it was read. */
 export interface Log {
+  /** Whose it is, as its first line says. */
+  readonly note: string | null;
   /** Every version that can be read, in the order they were written; each once. */
   readonly versions: readonly LoggedVersion[];
   /** What the person called a version, by its id. */
@@ -29,6 +32,7 @@ export function readLog(lines: readonly string[]): Log {
   const damaged: number[] = [];
   let gone: string | null = null;
   let isNewer = false;
+  let note: string | null = null;
   for (const [at, text] of lines.entries()) {
     if (text === '') continue;
     const line = readLine(text);
@@ -42,9 +46,12 @@ export function readLog(lines: readonly string[]): Log {
       if (line.label === '') labels.delete(line.of);
       else labels.set(line.of, line.label);
     } else if ('gone' in line) gone = line.gone;
-    else if (line.schema > LOG_SCHEMA) isNewer = true;
+    else {
+      note = line.history;
+      isNewer ||= line.schema > HISTORY_SCHEMA;
+    }
   }
-  return { versions: [...versions.values()], labels, gone, damaged, isNewer };
+  return { note, versions: [...versions.values()], labels, gone, damaged, isNewer };
 }
 
 /** Puts versions together. */

@@ -1,3 +1,4 @@
+import { HISTORY_SCHEMA } from '../vocabulary';
 import { type ChainEnd, nextLine } from './chain';
 import type { NoteData } from './data';
 import { written } from './line';
@@ -12,6 +13,7 @@ export type Rewritten = number | string;
  * @param kept ids of the versions that stay
  */
 export function* rewritten(log: Log, versions: Versions, kept: ReadonlySet<string>): Iterable<Rewritten> {
+  if (log.note !== null) yield written({ schema: HISTORY_SCHEMA, history: log.note });
   let last: { end: ChainEnd; note: NoteData } | null = null;
   const damaged = [...log.damaged];
   for (const { line, at } of log.versions) {

@@ -48,7 +48,7 @@ describe('a backup', () => {
       to,
       inTurn: async (task) => {
         const taken = await task();
-        await port.apply([{ id: first.id, before: first, after }]);
+        await port.apply([{ id: first.id, before: first, after }], 'edit-title');
         await add(port, note('C'));
         await appendFile(path.join(library, 'history', 'some.jsonl'), '{"schema":1,"later":true}\n');
         isBetween = true;
