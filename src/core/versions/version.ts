@@ -2,7 +2,8 @@ import type { Diff } from '../operation';
 
 /**
  * By what a note became as a version holds it: an operation, its undo or redo; `outside`: another program wrote it; `found`: the
- * note was so before its history began; `merge`: both, put together; `conflict`: it never was so, it is what could not be merged.
+ * note was so before its history began; `merge`: both, put together; `conflict`: it never was so, it is what could not be merged;
+ * `repair`: the library was mended.
  */
 export type VersionCause = Diff['operation'] | 'undo' | 'redo' | 'outside' | 'found' | 'merge' | 'conflict';
 

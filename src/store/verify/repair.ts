@@ -97,7 +97,7 @@ async function refit(library: LibraryPort, findings: readonly Finding[]): Promis
     if (isSame(annotations, before.annotations)) continue;
     const after = { ...before, annotations };
     if (checkAnnotations(after).length > checkAnnotations(before).length) continue;
-    const written = await library.apply([{ id, before, after }]);
+    const written = await library.apply([{ id, before, after }], 'repair');
     if (!written.ok) return written;
   }
   return ok();
