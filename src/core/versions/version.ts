@@ -5,7 +5,15 @@ import type { Diff } from '../operation';
  * note was so before its history began; `merge`: both, put together; `conflict`: it never was so, it is what could not be merged;
  * `repair`: the library was mended.
  */
-export type VersionCause = Diff['operation'] | 'undo' | 'redo' | 'outside' | 'found' | 'merge' | 'conflict';
+export type VersionCause =
+  | Diff['operation']
+  | 'undo'
+  | 'redo'
+  | 'outside'
+  | 'found'
+  | 'merge'
+  | 'conflict'
+  | 'repair';
 
 /** A note as it was at one moment. */
 export interface Version {
