@@ -28,6 +28,7 @@ describe('a backup', () => {
     await opened.value.close();
     expect(manifestSchema.parse(manifest)).toMatchObject({ schema: 1, app: APP, notes: 2 });
     expect(manifest.files.map((file) => file.path)).toEqual([
+      ...notes.map(({ id }) => `history/${id}.jsonl`).sort(),
       'history/some.jsonl',
       'library.json',
       ...notes.map(({ id }) => `notes/${id}.json`).sort(),

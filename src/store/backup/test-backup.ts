@@ -27,7 +27,7 @@ export async function libraryWithBackups(notes: readonly Note[] = [note('A'), no
   await add(opened.library, ...notes);
   await opened.library.saveSettings({ ...(await opened.library.settings()), author: 'A. Reader' });
   await opened.library.saveView({ note: notes[0]?.id ?? null, scroll: 5, order: defaultOrder });
-  await mkdir(path.join(library, 'history'));
+  await mkdir(path.join(library, 'history'), { recursive: true });
   await writeFile(path.join(library, 'history', 'some.jsonl'), '{"schema":1}\n');
   await mkdir(path.join(library, 'quarantine'));
   await writeFile(path.join(library, 'quarantine', 'a:b\\c.json'), 'dirt');
