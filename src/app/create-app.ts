@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { cleanText } from '../core/clean';
 import { type Notice, ok, type Result } from '../core/result';
 import type { Note, NoteSummary, Settings } from '../core/schema';
 import type { contract, ExportReport, MethodName, Output, Start, WindowSettings } from '../shared/contract';
@@ -178,6 +179,15 @@ export function createApp(ports: Ports): App {
     ),
     'history.undo': opened(({ task }) => watched(task, (watch) => library.travel('undo', watch))),
     'history.redo': opened(({ task }) => watched(task, (watch) => library.travel('redo', watch))),
+    'history.versions': opened(async ({ note }) => {
+      const versions = await ports.library.versions.list(note);
+      return versions.ok ? ok({ versions: versions.value }) : versions;
+    }),
+    'history.version': opened(({ note, version }) => ports.library.versions.read(note, version)),
+    'history.label': opened(async ({ note, version, label }) => {
+      const named = await ports.library.versions.label(note, version, cleanText(label).trim());
+      return named.ok ? ok(null) : named;
+    }),
     'library.search': opened(async ({ query }) => {
       const all = await library.loadAll();
       return all.ok ? ok({ notes: await search.find(query) }) : all;

@@ -134,7 +134,9 @@ export class Operations {
     this.#foundMeanwhile.clear();
     const notes = await this.#held.notes.all(ids);
     if (!notes.ok) return notes.error.code === 'note-not-found' ? this.#bringBack(operation) : notes;
-    const circumstances = await this.#circumstances();
+    const version = await this.#versionFor(operation);
+    if (!version.ok) return version;
+    const circumstances = { ...(await this.#circumstances()), ...version.value };
     const [{ operate }, { fitted }] = await Promise.all([import('../core/library'), import('./draft-edits')]);
     const stale = ids.find((id) => this.#foundMeanwhile.has(id));
     if (stale !== undefined) return fail('note-changed-outside', { note: stale });
@@ -163,6 +165,13 @@ export class Operations {
     if (!written.ok) return written;
     this.#held.notice(edits.broughtBack(after));
     return ok({ operation: 'restore', changes });
+  }
+
+  /** What an operation has to know of the history. */
+  async #versionFor(operation: Operation): Promise<Result<Pick<Circumstances, 'version'>>> {
+    if (operation.type !== 'restore-version') return ok({});
+    const version = await this.#ports.library.versions.read(operation.note, operation.version);
+    return version.ok ? ok({ version: version.value }) : version;
   }
 
   async #circumstances(): Promise<Circumstances> {

@@ -9,6 +9,7 @@ import { type Change, type Diff, notesOf, type Operation } from './operation';
 import { assertNever, fail, ok, type Result } from './result';
 import type { Annotation, Note } from './schema';
 import { changeTags, isWithin, parseTag, renameTag } from './tags';
+import { restored } from './versions/restoring';
 import { MAX_COMMENT } from './vocabulary';
 
 /** What an operation needs from outside, so that the same input gives the same diff. */
@@ -19,6 +20,8 @@ export interface Circumstances {
   readonly newId: () => string;
   /** What the copy of a note is called, in the language of the interface. */
   readonly copyTitle: (title: string) => string;
+  /** The version that is to be restored. */
+  readonly version?: Note;
 }
 
 /**
@@ -113,6 +116,10 @@ function changeNote(note: Note, operation: NoteOperation, circumstances: Circums
       return note.trashed ? ok(note) : ok({ ...note, trashed: at });
     case 'restore':
       return note.trashed ? ok({ ...note, trashed: null }) : ok(note);
+    case 'restore-version': {
+      const { version } = circumstances;
+      return version ? ok(restored(note, version, at)) : fail('version-not-found');
+    }
     case 'delete':
       return ok(null);
     case 'annotate':

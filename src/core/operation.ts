@@ -88,6 +88,8 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('remove-tag'), tag: z.string() }),
   z.object({ type: z.literal('trash'), notes: ids }),
   z.object({ type: z.literal('restore'), notes: ids }),
+  /** Makes the note say what it said in one of its versions. */
+  z.object({ type: z.literal('restore-version'), note: idSchema, version: idSchema }),
   /** For ever. */
   z.object({ type: z.literal('delete'), notes: ids }),
 ]);

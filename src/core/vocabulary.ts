@@ -19,6 +19,8 @@ export const LAYOUTS = ['briefing-note', 'annotated-article'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
 export const ANNOTATION_PLACES = ['margin', 'endnotes', 'none'] as const;
 
+/** Longest name of a version, in UTF-16 code units. */
+export const MAX_LABEL = 200;
 /** Longest comment, in UTF-16 code units. */
 export const MAX_COMMENT = 100_000;
 /** Most annotations that are imported at once: each is looked for in the whole text. */

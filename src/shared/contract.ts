@@ -12,6 +12,8 @@ import {
   type Settings,
   settingsSchema,
 } from '../core/schema';
+import type { Version } from '../core/versions/version';
+import { MAX_LABEL } from '../core/vocabulary';
 
 const taskSchema = z.string().max(40);
 
@@ -33,6 +35,14 @@ export const contract = {
   ),
   'history.undo': method<ViewChange>()(z.object({ task: taskSchema.optional() })),
   'history.redo': method<ViewChange>()(z.object({ task: taskSchema.optional() })),
+  /** The versions of a note, the newest first. */
+  'history.versions': method<{ versions: readonly Version[] }>()(z.object({ note: idSchema })),
+  /** The note as it was in one of them. */
+  'history.version': method<Note>()(z.object({ note: idSchema, version: idSchema })),
+  /** Names a version, which is then kept for ever; an empty name takes it away. */
+  'history.label': method<null>()(
+    z.object({ note: idSchema, version: idSchema, label: z.string().max(MAX_LABEL) }),
+  ),
   /** Ids of the notes that hold every word, in the order of the list. */
   'library.search': method<{ notes: string[] }>()(z.object({ query: z.string().max(1000) })),
   /** Some hundred annotations of a list over many notes; `total`: how many it has. */
