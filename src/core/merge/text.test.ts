@@ -46,6 +46,11 @@ describe('two changes of one text', () => {
     expect(merged('- a\n- d', '- a\n- b\n- d', '- a\n- c\n- d')).toBe('- a\n- b\n- c\n- d');
   });
 
+  it('that insert at one place stand there in the same order, whatever else is in the texts', () => {
+    const mine = 'Z.\n\nP.\n\nAlpha is mine.';
+    expect(merged('X.\n\nP.', mine, 'X.\n\nP.\n\nBeta is theirs.')).toBe(`${mine}\n\nBeta is theirs.`);
+  });
+
   it('keep a paragraph that one deleted and the other wrote on', () => {
     expect(mergeText('A.\n\nOld words here.\n\nC.', 'A.\n\nC.', 'A.\n\nOld words here now.\n\nC.')).toEqual({
       text: 'A.\n\nOld words here now.\n\nC.',
@@ -68,7 +73,12 @@ describe('two changes of one text', () => {
 
 const word = fc.constantFrom('a', 'b', 'c', 'rose', 'fell', '21', '.', 'Минск', '中');
 const line = fc.array(word, { maxLength: 6 }).map((all) => all.join(' '));
-const anyText = fc.array(line, { maxLength: 6 }).map((all) => all.join('\n'));
+const anyText = fc.oneof(
+  fc.array(line, { maxLength: 6 }).map((all) => all.join('\n')),
+  fc
+    .array(fc.constantFrom('a', 'b', 'c', ' ', '  ', '\n', '\n\n'), { maxLength: 12 })
+    .map((all) => all.join('')),
+);
 /** What one side made of words: some taken out, others, of its own, put in. */
 const edited = (base: readonly string[], own: string) =>
   fc
@@ -107,6 +117,7 @@ describe('a merge of any texts', () => {
       fc.property(anyHistory, ({ base, mine, theirs }) => {
         expect(mergeText(base, mine, theirs)).toEqual(mergeText(base, theirs, mine));
       }),
+      { numRuns: 1000 },
     );
   });
 
