@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { Found } from '../core/ports';
+import { ok } from '../core/result';
 import { Comparison } from './comparison';
 import { Damaged } from './damaged';
 import { IndexFile } from './index-file';
@@ -31,7 +32,7 @@ it('a note that is deleted before a comparison has told of it does not come back
   const known = new KnownNotes(new IndexFile(folder));
   const queue = new KeyedQueue();
   const found: Found[] = [];
-  const history = { record: async () => undefined, newest: async () => null };
+  const history = { record: async () => undefined, newest: async () => null, keep: async () => ok('') };
   const damaged = new Damaged({ folder, files, history });
   const tell = (one: Found) => found.push(one);
   const comparison = new Comparison({ folder, files, known, damaged, history, queue, tell });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Found } from '../core/ports';
 import { fail, type Notice } from '../core/result';
 import type { NoteSummary } from '../core/schema';
@@ -21,7 +22,7 @@ export interface ComparisonParts {
   readonly files: NoteFiles;
   readonly known: KnownNotes;
   readonly damaged: Damaged;
-  readonly history: Pick<NoteHistory, 'record'>;
+  readonly history: Pick<NoteHistory, 'record' | 'keep'>;
   /** Holds back our own writes of a note while its file is looked at. */
   readonly queue: KeyedQueue;
   readonly tell: (found: Found) => void;
@@ -33,7 +34,7 @@ export class Comparison {
   readonly #files: NoteFiles;
   readonly #known: KnownNotes;
   readonly #damaged: Damaged;
-  readonly #history: Pick<NoteHistory, 'record'>;
+  readonly #history: Pick<NoteHistory, 'record' | 'keep'>;
   readonly #queue: KeyedQueue;
   readonly #tell: (found: Found) => void;
   readonly #tooNew = new Set<string>();
@@ -51,7 +52,7 @@ export class Comparison {
   }
 
   /** Compares everything that is in the folder, and what should be. */
-  async everything(now: number): Promise<void> {
+  async everything(now: number, doubts: Doubts = noDoubts): Promise<void> {
     const { ids, strangers } = await this.#files.list(now).catch((error: unknown) => {
       if (systemCode(error) === null) throw error;
       return { ids: null, strangers: [] };
@@ -66,7 +67,7 @@ export class Comparison {
       const aside = await this.#damaged.setAside(name, fail('file-not-a-note', { file: name, why }).error);
       notices.push(aside.notice);
     }
-    await this.notes([...new Set([...ids, ...this.#known.ids()])], notices);
+    await this.notes([...new Set([...ids, ...this.#known.ids()])], notices, doubts);
   }
 
   /**
@@ -121,8 +122,17 @@ export class Comparison {
       name,
       fail('file-not-a-note', { file: name, why }).error,
     );
-    const what = { code: 'copy-set-aside', details: { title: copy.title, note: copy.id } } as const;
-    notices.push(done ? { level: 'info', what } : notice);
+    if (!done) {
+      notices.push(notice);
+      return true;
+    }
+    const now = await this.#files.read(copy.id);
+    // Nothing is lost with a copy that says what the note says.
+    if (now.ok && isDeepStrictEqual(now.value.note, copy)) return true;
+    const kept = await this.#history.keep(copy, 'conflict');
+    const context = kept.ok ? 'history' : 'quarantine';
+    const what = { code: 'copy-set-aside', details: { title: copy.title, note: copy.id, context } } as const;
+    notices.push({ level: 'info', what });
     return true;
   }
 

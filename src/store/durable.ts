@@ -62,14 +62,19 @@ export async function writeBeside(file: string, bytes: string | Uint8Array): Pro
 /**
  * Replaces a file: its new bytes are on the disk under another name in the same folder before they take its name, so that at any
  * moment it is there whole, as it was or as it will be. The folder has to be synced after it for the name itself to be on the disk.
+ * @param mayReplace is asked at the last moment; where it throws, the file is left as it is
  * @throws the system's error; the file is then as it was
  */
-export async function replaceFile(file: string, bytes: string | Uint8Array): Promise<Stamp> {
+export async function replaceFile(
+  file: string,
+  bytes: string | Uint8Array,
+  mayReplace: () => Promise<unknown> = async () => undefined,
+): Promise<Stamp> {
   const { temporary, stamp, closed } = await begin(file, bytes);
   try {
     // Windows does not rename an open file; elsewhere the two need not wait for each other.
     if (process.platform === 'win32') await closed;
-    await Promise.all([closed, rename(temporary, file)]);
+    await Promise.all([closed, mayReplace().then(() => rename(temporary, file))]);
     return stamp;
   } catch (error) {
     await discard(temporary);

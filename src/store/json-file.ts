@@ -12,11 +12,14 @@ export const printed = (data: unknown): string => `${JSON.stringify(data, null, 
 /** lowdb's file adapter, made durable: one JSON file, replaced as a whole. */
 export class JsonFile<T> implements Adapter<T> {
   readonly #file: string;
+  readonly #mayReplace: (() => Promise<unknown>) | undefined;
   /** Of the file as it was last written here. */
   stamp: Stamp | null = null;
 
-  constructor(file: string) {
+  /** @param mayReplace is asked before the file is replaced (`replaceFile`) */
+  constructor(file: string, mayReplace?: () => Promise<unknown>) {
     this.#file = file;
+    this.#mayReplace = mayReplace;
   }
 
   /** @returns null where there is no file. @throws the system's error, or SyntaxError where it is not JSON, or far too large */
@@ -33,7 +36,7 @@ export class JsonFile<T> implements Adapter<T> {
 
   /** Replaces the file; `syncFolder` has to follow. */
   async write(data: T): Promise<void> {
-    this.stamp = await replaceFile(this.#file, printed(data));
+    this.stamp = await replaceFile(this.#file, printed(data), this.#mayReplace);
   }
 }
 

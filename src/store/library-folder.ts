@@ -82,9 +82,8 @@ export class LibraryFolder implements WithoutTrash {
       },
       tell: (notice) => this.#listener({ changed: [], removed: [], notices: [notice] }),
     });
-    this.#keeper = keepsHistorySmall
-      ? new Keeper({ history: this.versions, files: this.#files, clock })
-      : null;
+    const kept = { history: this.versions, files: this.#files, clock };
+    this.#keeper = keepsHistorySmall ? new Keeper(kept) : null;
     this.#damaged = new Damaged({ folder, files: this.#files, history: this.versions });
     this.#comparison = new Comparison({
       folder,
@@ -95,7 +94,7 @@ export class LibraryFolder implements WithoutTrash {
       queue: this.#queue,
       tell: (found) => this.#found(found),
     });
-    this.#watching = new Watching(this.#files.folder, this.#comparison, () => this.reconcile());
+    this.#watching = new Watching(this.#files.folder, this.#comparison, clock);
     this.#settings = new SettingsFile(folder);
     this.#view = new ViewFile(folder);
   }
@@ -238,14 +237,16 @@ export class LibraryFolder implements WithoutTrash {
     return ok();
   }
 
-  async #carryOut(id: string, after: Note | null): Promise<void> {
+  /** @param mayReplace is asked at the last moment */
+  async #carryOut(id: string, after: Note | null, mayReplace?: () => Promise<unknown>): Promise<void> {
     this.#comparison.overtaken(id);
     if (after) {
-      const writing = this.#files.write(after);
+      const writing = this.#files.write(after, mayReplace);
       // Its summary is made while the disk is at work.
       summarise(after);
       this.#known.know(after, await writing);
     } else {
+      await mayReplace?.();
       await this.#files.remove(id);
       this.#known.set(id, null);
     }
@@ -254,27 +255,31 @@ export class LibraryFolder implements WithoutTrash {
   async #applyOne(change: Change, by: VersionCause, found: ReadonlySet<string>): Promise<void> {
     const folder = this.#files.openFolder();
     await this.#queue.run(change.id, async () => {
+      const claim = this.#files.claim(change.id);
       let isWritten = false;
       try {
-        await refuseConflict(this.#files, this.#known, change, found);
-        await this.#carryOut(change.id, change.after);
+        const refuse = () => refuseConflict(this.#files, this.#known, change, found);
+        await refuse();
+        // Again, when its bytes are on the disk: that took its time.
+        await this.#carryOut(change.id, change.after, () => claim.held.then(refuse));
         isWritten = true;
         // Side by side: the history costs a save nothing.
-        await Promise.all([folder.sync(), this.versions.record([change], by)]);
+        await Promise.all([folder.sync(), claim.release(), this.versions.record([change], by)]);
       } catch (error) {
         folder.release();
         if (isWritten) await this.#takeBack(change);
         throw error;
+      } finally {
+        await claim.release();
       }
     });
   }
 
   #applyMany(changes: readonly Change[], by: VersionCause, found: ReadonlySet<string>): Promise<void> {
     const ids = changes.map(({ id }) => id);
+    const refuse = (change: Change) => refuseConflict(this.#files, this.#known, change, found);
     return this.#queue.runAll(ids, async () => {
-      await this.#manyNotes((change) => refuseConflict(this.#files, this.#known, change, found)).apply(
-        changes,
-      );
+      await this.#manyNotes(refuse).apply(changes);
       await this.versions.record(changes, by);
     });
   }

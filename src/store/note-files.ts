@@ -6,6 +6,7 @@ import { Low } from 'lowdb';
 import { readVersioned } from '../core/migrations/read';
 import { fail, ok, type Result } from '../core/result';
 import { idSchema, type Note, noteSchema } from '../core/schema';
+import { type Claim, claim } from './claim';
 import { discard, isTemporary, type OpenFolder, openFolder, removeAbandoned, type Stamp } from './durable';
 import { readFailure, systemCode } from './failures';
 import { FileBeside, JsonFile } from './json-file';
@@ -61,8 +62,8 @@ export class NoteFiles {
   }
 
   /** Replaces the note's file; the folder has to be synced after it. @throws the system's error */
-  async write(note: Note): Promise<Stamp> {
-    const adapter = new JsonFile<Note>(this.fileOf(note.id));
+  async write(note: Note, mayReplace?: () => Promise<unknown>): Promise<Stamp> {
+    const adapter = new JsonFile<Note>(this.fileOf(note.id), mayReplace);
     await new Low(adapter, note).write();
     if (!adapter.stamp) throw new Error('the adapter did not write');
     return adapter.stamp;
@@ -102,6 +103,11 @@ export class NoteFiles {
   /** Removes the note's file; the folder has to be synced after it. */
   async remove(id: string): Promise<void> {
     await rm(this.fileOf(id), { force: true });
+  }
+
+  /** The right to replace or remove the note's file, among all processes of ours. */
+  claim(id: string): Claim {
+    return claim(this.fileOf(id));
   }
 
   openFolder(): OpenFolder {

@@ -102,13 +102,19 @@ describe('what a file-sync client could not merge', () => {
     'ID (1).json',
   ])('is kept apart with a reason, and told: %s', async (pattern) => {
     const one = note('A');
-    const { folder, found } = await watched(one);
+    const { folder, library, found } = await watched(one);
     const name = pattern.replace('ID', one.id);
     const copy = JSON.stringify({ ...one, text: 'Theirs' });
     await writeFile(path.join(folder, 'notes', name), copy);
     await vi.waitFor(() =>
-      expect(told(found)).toEqual([{ code: 'copy-set-aside', details: { title: 'A', note: one.id } }]),
+      expect(told(found)).toMatchObject([
+        { code: 'copy-set-aside', details: { title: 'A', note: one.id, context: 'history' } },
+      ]),
     );
+    const versions = await library.versions.list(one.id);
+    const kept = versions.ok ? versions.value.find(({ isBeside }) => isBeside) : undefined;
+    const version = await library.versions.read(one.id, kept?.version ?? '');
+    expect(version).toMatchObject({ value: { text: 'Theirs' } });
     const quarantine = path.join(folder, 'quarantine');
     expect(await readFile(path.join(quarantine, name), 'utf8')).toBe(copy);
     expect(await readFile(path.join(quarantine, `${name}.reason.txt`), 'utf8')).toContain(one.id);
@@ -119,7 +125,7 @@ describe('what a file-sync client could not merge', () => {
     const [one, other] = [note('A'), note('B')];
     const { folder, library, found } = await watched(one);
     await library.close();
-    await writeFile(fileOf(folder, other), JSON.stringify(one));
+    await writeFile(fileOf(folder, other), JSON.stringify({ ...one, title: 'B' }));
     await library.reconcile();
     expect(told(found)).toMatchObject([{ code: 'copy-set-aside', details: { note: one.id } }]);
     expect(await library.read(one.id)).toMatchObject({ ok: true });

@@ -2,30 +2,39 @@ import type { Comparison } from './comparison';
 import type { Stamp } from './durable';
 import { FolderWatcher, type Happened } from './watcher';
 
-/** A file that is gone is looked at again after so long: some programs delete a file and then write it anew, … */
+/** A file that is gone is believed to be after so long: some programs delete a file and then write it anew. */
 const GONE = 300;
-/** … and one that is no note, after so long without a change, in ms: it may be written bit by bit. */
+/** One that is no note, after so long without a change, in ms: it may be written bit by bit. */
 const DAMAGED = 1500;
+/** Doubtful files are looked at again together, so often, in ms. */
+const AGAIN = 150;
 /** Where more files than this changed, all are compared. */
 const MANY = 1000;
 
+/** How a file looked that may not be written to its end. */
+interface Doubt {
+  readonly look: string;
+  /** When it began to look so. */
+  readonly since: number;
+}
+
 /** Tells of what other programs do to the notes' files, as it happens. */
 export class Watching {
-  readonly #comparison: Pick<Comparison, 'files'>;
-  readonly #everything: () => Promise<void>;
+  readonly #comparison: Pick<Comparison, 'files' | 'everything'>;
   readonly #watcher: FolderWatcher;
-  /** How the files looked that may not be written to their end. */
-  readonly #doubtful = new Map<string, string>();
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #doubts = new Map<string, Doubt>();
+  readonly #clock: () => number;
+  #again: NodeJS.Timeout | null = null;
   #looking: Promise<void> = Promise.resolve();
+  #isClosed = false;
 
   /**
    * @param folder of the notes' files, absolute
-   * @param everything compares all that is in it
+   * @param clock epoch, in ms
    */
-  constructor(folder: string, comparison: Pick<Comparison, 'files'>, everything: () => Promise<void>) {
+  constructor(folder: string, comparison: Pick<Comparison, 'files' | 'everything'>, clock: () => number) {
     this.#comparison = comparison;
-    this.#everything = everything;
+    this.#clock = clock;
     this.#watcher = new FolderWatcher(folder, (names) => this.#look(names));
   }
 
@@ -35,40 +44,50 @@ export class Watching {
 
   /** Ends it, and waits for what is being looked at. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.#watcher.close();
-    for (const timer of this.#timers) clearTimeout(timer);
+    if (this.#again) clearTimeout(this.#again);
     await this.#looking;
   }
 
   #look(names: Happened): void {
-    this.#looking = this.#looking.then(() =>
-      names === null || names.length > MANY
-        ? this.#everything()
-        : this.#comparison.files(names, { isDoubtful: (id, stamp) => this.#isDoubtful(id, stamp) }),
-    );
+    const doubts = { isDoubtful: (id: string, stamp: Stamp | null) => this.#isDoubtful(id, stamp) };
+    this.#looking = this.#looking.then(async () => {
+      if (this.#isClosed) return;
+      if (names === null || names.length > MANY) await this.#comparison.everything(this.#clock(), doubts);
+      else await this.#comparison.files(names, doubts);
+    });
   }
 
-  /** A file is believed when it looks the same for the second time. */
   #isDoubtful(id: string, stamp: Stamp | null): boolean {
     const look = stamp ? `${stamp.size} ${stamp.mtime}` : 'gone';
-    const isSame = this.#doubtful.get(id) === look;
-    if (isSame) {
-      this.#doubtful.delete(id);
+    const now = performance.now();
+    const doubt = this.#doubts.get(id);
+    const isSame = doubt?.look === look;
+    if (isSame && now - doubt.since >= (stamp ? DAMAGED : GONE)) {
+      this.#doubts.delete(id);
       return false;
     }
-    this.#doubtful.set(id, look);
-    const timer = setTimeout(
-      () => {
-        this.#timers.delete(timer);
-        this.#look([`${id}.json`]);
-        void this.#looking.then(() => {
-          if (this.#doubtful.get(id) === look) this.#doubtful.delete(id);
-        });
-      },
-      stamp ? DAMAGED : GONE,
-    );
-    timer.unref();
-    this.#timers.add(timer);
+    if (!isSame) this.#doubts.set(id, { look, since: now });
+    this.#lookAgain();
     return true;
+  }
+
+  /** At all that is doubtful. What turned out to be well is no longer asked about. */
+  #lookAgain(): void {
+    if (this.#again || this.#isClosed) return;
+    this.#again = setTimeout(() => {
+      this.#again = null;
+      const doubtful = new Map(this.#doubts);
+      this.#look([...doubtful.keys()].map((id) => `${id}.json`));
+      void this.#looking.then(() => this.#forgetSettled(doubtful));
+    }, AGAIN);
+    this.#again.unref();
+  }
+
+  /** A doubt that was looked at again and not raised again is over. */
+  #forgetSettled(before: ReadonlyMap<string, Doubt>): void {
+    if (this.#again) return;
+    for (const [id, doubt] of before) if (this.#doubts.get(id) === doubt) this.#doubts.delete(id);
   }
 }

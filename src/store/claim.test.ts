@@ -1,0 +1,70 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import type { LibraryPort } from '../core/ports';
+import type { Note } from '../core/schema';
+import { claim } from './claim';
+import { add, fileOf, note, openLibrary, temporary } from './test-library';
+
+it('is held by one at a time', async () => {
+  const file = path.join(await temporary(), 'note.json');
+  let inside = 0;
+  let most = 0;
+  const work = async (): Promise<void> => {
+    const mine = claim(file);
+    await mine.held;
+    inside += 1;
+    most = Math.max(most, inside);
+    await readdir(path.dirname(file));
+    inside -= 1;
+    await mine.release();
+  };
+  await Promise.all(Array.from({ length: 20 }, work));
+  expect(most).toBe(1);
+  expect(await readdir(path.dirname(file))).toEqual([]);
+});
+
+it('that a killed process left behind is taken over', async () => {
+  const file = path.join(await temporary(), 'note.json');
+  await writeFile(path.join(path.dirname(file), '.note.json.claim.tmp'), '');
+  const mine = claim(file);
+  await mine.held;
+  await mine.release();
+  expect(await readdir(path.dirname(file))).toEqual([]);
+});
+
+it('that cannot be made stops nobody', async () => {
+  const mine = claim(path.join(await temporary(), 'no-such-folder', 'note.json'));
+  await mine.held;
+  await mine.release();
+});
+
+/** As two programs do it, each for itself: what was changed meanwhile is read, and the tag put to that. */
+async function addTag(library: LibraryPort, id: string, tag: string): Promise<void> {
+  for (;;) {
+    const read = await library.read(id);
+    if (!read.ok) throw new Error(read.error.code);
+    const before = read.value;
+    const after: Note = { ...before, tags: [...before.tags, tag].sort() };
+    const written = await library.apply([{ id, before, after }], 'tag');
+    if (written.ok) return;
+    expect(written.error.code).toBe('note-changed-outside');
+  }
+}
+
+it('lets two programs write one note at once, and nothing that was acknowledged is lost', async () => {
+  const folder = await temporary();
+  const one = note('A');
+  const first = await openLibrary(folder);
+  await add(first.library, one);
+  const second = await openLibrary(folder);
+  await second.library.reconcile();
+  const tags = (who: string): string[] => Array.from({ length: 30 }, (_, index) => `${who}${index}`);
+  const write = async ({ library }: { library: LibraryPort }, who: string): Promise<void> => {
+    for (const tag of tags(who)) await addTag(library, one.id, tag);
+  };
+  await Promise.all([write(first, 'a'), write(second, 'b')]);
+  const stored: Note = JSON.parse(await readFile(fileOf(folder, one), 'utf8'));
+  expect(stored.tags).toEqual([...tags('a'), ...tags('b')].sort());
+  expect(await readdir(path.join(folder, 'notes'))).toEqual([`${one.id}.json`]);
+});
