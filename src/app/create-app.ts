@@ -49,6 +49,8 @@ export interface App {
   exportTo(note: Note, target: ExportTarget, signal?: AbortSignal): Promise<Result<ExportReport>>;
   /** Looks for what other programs changed in the library, once it is shown; who follows the events hears of it. */
   refresh(): Promise<void>;
+  /** Resolves once every change that was begun is on the disk or has failed. */
+  settled(): Promise<void>;
   /** Writes what is still to be written. */
   close(): Promise<void>;
 }
@@ -136,7 +138,8 @@ export function createApp(ports: Ports): App {
     const first = await library.first(ports.library.view());
     if (!first.ok) return first;
     const settings = shown(await ports.library.settings());
-    return ok({ ...first.value, settings, readOnly: library.isReadOnly });
+    const drafts = await ports.library.drafts();
+    return ok({ ...first.value, settings, drafts, readOnly: library.isReadOnly });
   };
   const currentFirstSight = async (): Promise<Result<FirstSight>> => {
     for (let tries = 1; ; tries += 1) {
@@ -231,6 +234,13 @@ export function createApp(ports: Ports): App {
       await ports.library.saveView({ note, scroll, order: order ?? (await ports.library.view()).order });
       return ok(null);
     }),
+    'draft.keep': opened(async ({ note, annotation, words }) => {
+      const on = { note, annotation };
+      const kept = await ports.library.keepDraft(on, words && { ...on, ...words });
+      return kept.ok ? ok(null) : kept;
+    }),
+    'note.save-copy': async ({ note, operations }) =>
+      (await import('./save-copy')).saveCopy(ports, note, operations),
     'window.close': async ({ saved }) => ok(saved),
     'view.painted': async () => {
       settleOnce();
@@ -258,6 +268,7 @@ export function createApp(ports: Ports): App {
     refresh: async () => {
       if (settled) await settle();
     },
+    settled: () => library.settled(),
     close: async () => {
       closed = true;
       if (!opening.current) return;

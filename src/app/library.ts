@@ -170,6 +170,11 @@ export class Library {
     this.notice({ level: 'info', what: { code: 'index-rebuilt', details: {} } });
   }
 
+  /** Resolves once every change that was begun is on the disk or has failed. */
+  settled(): Promise<void> {
+    return this.#operations.settled();
+  }
+
   close(): Promise<void> {
     return this.#operations.inTurn(() => this.#ports.library.close());
   }

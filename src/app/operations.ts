@@ -54,6 +54,12 @@ export class Operations {
     return this.#queue.run(task);
   }
 
+  /** Resolves once all that was begun has been carried out or has failed. */
+  async settled(): Promise<void> {
+    await this.#long.run(async () => undefined);
+    await this.#queue.run(async () => undefined);
+  }
+
   /** Another program changed these notes. */
   found(ids: readonly string[]): void {
     for (const id of ids) this.#foundMeanwhile.add(id);

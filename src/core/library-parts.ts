@@ -6,6 +6,7 @@ export const LIBRARY_PARTS = [
   'library.json',
   'settings.json',
   'view.json',
+  'drafts.json',
   'notes',
   'history',
   'quarantine',

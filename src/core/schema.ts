@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   ANCHOR_STATES,
+  DRAFTS_SCHEMA,
   KINDS,
   MAX_COMMENT,
   NOTE_SCHEMA,
@@ -123,6 +124,20 @@ export const settingsSchema = z.object({
   }),
 });
 
+/** A comment that was being written and waits for its Save. */
+export const commentDraftSchema = z.object({
+  note: idSchema,
+  annotation: idSchema,
+  comment: z.string().max(MAX_COMMENT),
+  who: z.string().max(500),
+  by: z.string().max(500),
+});
+
+export const draftsSchema = z.object({
+  schema: z.literal(DRAFTS_SCHEMA),
+  comments: z.array(commentDraftSchema),
+});
+
 export type Target = z.infer<typeof targetSchema>;
 export type Annotation = z.infer<typeof annotationSchema>;
 export type Source = z.infer<typeof sourceSchema>;
@@ -130,3 +145,4 @@ export type BriefingDetails = z.infer<typeof detailsSchema>;
 export type Note = z.infer<typeof noteSchema>;
 export type NoteSummary = z.infer<typeof summarySchema>;
 export type Settings = z.infer<typeof settingsSchema>;
+export type CommentDraft = z.infer<typeof commentDraftSchema>;

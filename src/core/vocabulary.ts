@@ -5,6 +5,7 @@ export const NOTE_SCHEMA = 1;
 export const LIBRARY_SCHEMA = 1;
 export const SETTINGS_SCHEMA = 2;
 export const VIEW_SCHEMA = 1;
+export const DRAFTS_SCHEMA = 1;
 export const MANIFEST_SCHEMA = 1;
 export const HISTORY_SCHEMA = 1;
 

@@ -38,6 +38,8 @@ export interface Desk extends Calls {
   readonly emit: Ports['emit'];
   /** Imports files that were given to a further start of the app. */
   importFiles(paths: readonly string[]): Promise<void>;
+  /** Resolves once every change that was begun is on the disk or has failed. */
+  saved(): Promise<void>;
   /** Writes what is still to be written. */
   close(): Promise<void>;
 }
@@ -93,6 +95,7 @@ export function openDesk({ data, empty, files, window, state, log, packaged }: D
     ...calls,
     emit,
     importFiles,
+    saved: app.settled,
     close: async () => {
       typesetter.close();
       // What the page saved last is still on its way to the disk.

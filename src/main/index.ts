@@ -14,6 +14,7 @@ import { built } from './places';
 import { announceScheme, serveScheme } from './protocol';
 import { reloadAfterCrash } from './recovery';
 import { guardPages, keepOffline } from './security';
+import { saveBeforeSleep } from './sleep';
 import { bringForward, openWindow, windowPlace } from './window';
 import { openWindowState } from './window-state';
 
@@ -52,6 +53,7 @@ function show({ data, empty, files }: { data: string; empty: boolean; files: rea
   );
   answerPage(desk);
   closeAfterSaving(window, desk);
+  saveBeforeSleep(window);
   reloadAfterCrash(window, log);
   surviveMistakes(log, () => eventsTo(window)('message', { level: 'error', what: fail('unexpected').error }));
   window.on('close', () => state.change(windowPlace(window)));

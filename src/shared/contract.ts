@@ -5,9 +5,12 @@ import { operationSchema } from '../core/operation';
 import type { Order } from '../core/order';
 import type { Failure, Notice, Warning } from '../core/result';
 import {
+  type CommentDraft,
+  commentDraftSchema,
   idSchema,
   type Note,
   type NoteSummary,
+  noteSchema,
   orderSchema,
   type Settings,
   settingsSchema,
@@ -71,7 +74,22 @@ export const contract = {
   'view.remember': method<null>()(
     z.object({ note: idSchema.nullable(), scroll: z.number().nonnegative(), order: orderSchema.optional() }),
   ),
-  /** The page's answer to `closing`: whether everything that was typed could be saved; answered with the same. */
+  /** Keeps a comment that is being written, so that it is offered again after a kill; null: it was saved, or given up. */
+  'draft.keep': method<null>()(
+    z.object({
+      note: idSchema,
+      annotation: idSchema,
+      words: commentDraftSchema.omit({ note: true, annotation: true }).nullable(),
+    }),
+  ),
+  /**
+   * Saves a note elsewhere, as Markdown, with what could not be saved in the library; asks where to. It needs nothing of the library.
+   * Answers with the file's name; null: the dialog was closed.
+   */
+  'note.save-copy': method<{ file: string } | null>()(
+    z.object({ note: noteSchema, operations: z.array(operationSchema).max(100) }),
+  ),
+  /** The page's answer to `closing` and `save-elsewhere`: whether nothing that was typed would be lost; answered with the same. */
   'window.close': method<boolean>()(z.object({ saved: z.boolean() })),
   /** The page shows the open note's text (asked for by the start-up measurement and the screenshot). */
   'view.painted': method<null>()(z.object({})),
@@ -98,6 +116,10 @@ export interface Events {
   message: Notice;
   /** The window is about to close: drafts are saved now, then `window.close` says whether they could be. */
   closing: Record<string, never>;
+  /** What could not be saved in the library is saved elsewhere now; then `window.close` says whether it was. */
+  'save-elsewhere': Record<string, never>;
+  /** The machine goes to sleep or is locked: what is being typed is brought to the disk. */
+  'save-now': Record<string, never>;
 }
 export type EventName = keyof Events;
 
@@ -115,6 +137,8 @@ export interface Start {
   readonly scroll: number;
   readonly order: Order;
   readonly settings: WindowSettings;
+  /** Comments that were being written when the app ended unexpectedly. */
+  readonly drafts: readonly CommentDraft[];
   /** A newer version of the app made the library: every change is refused. */
   readonly readOnly: boolean;
   readonly notices: readonly Notice[];

@@ -3,13 +3,15 @@ import { setImmediate } from 'node:timers/promises';
 import { summarise } from '../core/note';
 import type { Change } from '../core/operation';
 import type { Found, LibraryPort } from '../core/ports';
-import { fail, type Notice, ok, type Result, type Warning } from '../core/result';
+import { fail, type Notice, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
 import type { VersionCause } from '../core/versions/version';
 import { Comparison } from './comparison';
 import { Conflict, refuseConflict } from './conflict';
 import { Damaged } from './damaged';
+import { DraftsFile } from './drafts-file';
 import { libraryFailure, systemCode } from './failures';
+import { finishBegun } from './finish-begun';
 import { Keeper } from './history/keeper';
 import { NoteHistory } from './history/note-history';
 import { IndexFile } from './index-file';
@@ -49,6 +51,7 @@ export class LibraryFolder implements WithoutTrash {
   readonly #index: IndexFile;
   readonly #settings: SettingsFile;
   readonly #view: ViewFile;
+  readonly #drafts: DraftsFile;
   readonly #journal: Journal;
   readonly #queue = new KeyedQueue();
   readonly #known: KnownNotes;
@@ -97,6 +100,7 @@ export class LibraryFolder implements WithoutTrash {
     this.#watching = new Watching(this.#files.folder, this.#comparison, clock);
     this.#settings = new SettingsFile(folder);
     this.#view = new ViewFile(folder);
+    this.#drafts = new DraftsFile(folder);
   }
 
   async open(): Promise<Result<{ isNew: boolean; isReadOnly: boolean; notices: Notice[] }>> {
@@ -198,10 +202,7 @@ export class LibraryFolder implements WithoutTrash {
   }
 
   settings() {
-    return this.#settings.read(() => {
-      const what = { code: 'file-set-aside', details: { file: 'settings.json' } } as const;
-      this.#listener({ changed: [], removed: [], notices: [{ level: 'info', what }] });
-    });
+    return this.#settings.read(() => this.#toldSetAside('settings.json'));
   }
 
   saveSettings(...[settings]: Parameters<LibraryPort['saveSettings']>) {
@@ -210,6 +211,14 @@ export class LibraryFolder implements WithoutTrash {
 
   view() {
     return this.#view.read();
+  }
+
+  drafts() {
+    return this.#drafts.read(() => this.#toldSetAside('drafts.json'));
+  }
+
+  keepDraft(...[on, draft]: Parameters<LibraryPort['keepDraft']>) {
+    return this.#drafts.keep(on, draft);
   }
 
   saveView(...[view]: Parameters<LibraryPort['saveView']>) {
@@ -225,6 +234,11 @@ export class LibraryFolder implements WithoutTrash {
 
   #now(): string {
     return new Date(this.#clock()).toISOString();
+  }
+
+  #toldSetAside(file: string): void {
+    const what = { code: 'file-set-aside', details: { file } } as const;
+    this.#listener({ changed: [], removed: [], notices: [{ level: 'info', what }] });
   }
 
   async #markAsLibrary(): Promise<Result<void>> {
@@ -298,27 +312,12 @@ export class LibraryFolder implements WithoutTrash {
     });
   }
 
-  /** Ends the changes of several notes that a killed process had begun. What the system does not allow now is left for the next time. */
-  async #finishBegun(): Promise<Notice[]> {
-    const notices: Notice[] = [];
-    const info = (what: Warning): number => notices.push({ level: 'info', what });
-    const broken = (file: string): number => info({ code: 'file-set-aside', details: { file } });
-    for (const begun of await this.#journal.leftBehind(this.#clock(), broken)) {
+  #finishBegun(): Promise<Notice[]> {
+    const notes = this.#manyNotes(({ id }) => this.#files.stamp(id));
+    return finishBegun(this.#journal, this.#clock(), (begun) => {
       const ids = begun.steps.map(({ id }) => id);
-      const finished = this.#queue.runAll(ids, () =>
-        this.#manyNotes(async ({ id }) => this.#files.stamp(id)).finish(begun),
-      );
-      await finished.then(
-        ({ notes, left }) => {
-          info({ code: 'change-finished', details: { count: notes } });
-          if (left > 0) info({ code: 'change-set-aside', details: { count: left } });
-        },
-        (error: unknown) => {
-          if (systemCode(error) === null) throw error;
-        },
-      );
-    }
-    return notices;
+      return this.#queue.runAll(ids, () => notes.finish(begun));
+    });
   }
 
   /** The name of a note may not have come to the disk: it is to be again as it was. */

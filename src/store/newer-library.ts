@@ -118,6 +118,14 @@ export class NewerLibrary implements WithoutTrash {
 
   async saveView(): Promise<void> {}
 
+  async drafts() {
+    return [];
+  }
+
+  async keepDraft() {
+    return fail('library-read-only');
+  }
+
   watch(): void {
     this.#watcher.start();
   }

@@ -45,6 +45,8 @@ export function createLibraryFolder(options: LibraryFolderOptions): LibraryPort 
     saveTrash: async (log) => {
       if (!isNewer) await trash.write(log);
     },
+    drafts: () => library.drafts(),
+    keepDraft: (on, draft) => library.keepDraft(on, draft),
     close: () => library.close(),
   };
 }

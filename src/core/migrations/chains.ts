@@ -1,4 +1,11 @@
-import { LIBRARY_SCHEMA, MANIFEST_SCHEMA, NOTE_SCHEMA, SETTINGS_SCHEMA, VIEW_SCHEMA } from '../vocabulary';
+import {
+  DRAFTS_SCHEMA,
+  LIBRARY_SCHEMA,
+  MANIFEST_SCHEMA,
+  NOTE_SCHEMA,
+  SETTINGS_SCHEMA,
+  VIEW_SCHEMA,
+} from '../vocabulary';
 import type { Chain } from './chain';
 import { settingsFrom1 } from './settings-from-1';
 import { viewFrom0 } from './view-from-0';
@@ -12,6 +19,7 @@ export const CHAINS = {
   library: { unnumbered: null, current: LIBRARY_SCHEMA, steps: {} },
   settings: { unnumbered: null, current: SETTINGS_SCHEMA, steps: { 1: settingsFrom1 } },
   view: { unnumbered: 0, current: VIEW_SCHEMA, steps: { 0: viewFrom0 } },
+  drafts: { unnumbered: null, current: DRAFTS_SCHEMA, steps: {} },
   manifest: { unnumbered: null, current: MANIFEST_SCHEMA, steps: {} },
 } as const satisfies Readonly<Record<string, Chain>>;
 

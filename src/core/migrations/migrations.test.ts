@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { manifestSchema } from '../backup-manifest';
-import { noteSchema, settingsSchema } from '../schema';
+import { draftsSchema, noteSchema, settingsSchema } from '../schema';
 import { LIBRARY_SCHEMA, VIEW_SCHEMA } from '../vocabulary';
 import { type Chain, migrate } from './chain';
 import { CHAINS, type FileKind } from './chains';
@@ -16,6 +16,7 @@ const schemas: Readonly<Record<FileKind, z.ZodType>> = {
   note: noteSchema,
   settings: settingsSchema,
   manifest: manifestSchema,
+  drafts: draftsSchema,
   library: z.object({ schema: z.literal(LIBRARY_SCHEMA), created: z.iso.datetime() }),
   view: z.object({ schema: z.literal(VIEW_SCHEMA), note: z.string().nullable(), scroll: z.number() }),
 };

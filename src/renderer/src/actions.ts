@@ -5,8 +5,19 @@ import type { Note } from '../../core/schema';
 import type { Notice, ViewChange, WindowSettings } from '../../shared/contract';
 import { failureText, t, warningText } from '../../shared/text';
 import { call } from './api';
-import { follow, saveDrafts } from './drafts';
-import { applyChange, getWindow, isListed, NONE, say, setWindow, showList, withdrawUndo } from './store';
+import { follow, hasFailed, hasFailures, saveDrafts } from './drafts';
+import {
+  applyChange,
+  getWindow,
+  isListed,
+  NONE,
+  offeredIn,
+  say,
+  setWindow,
+  showList,
+  withdrawUndo,
+} from './store';
+import { sayUnsaved, withdrawUnsaved } from './unsaved';
 
 /** Tells the person what could not be done. */
 export const sayFailure = (failure: Failure): void => say('error', failureText(failure));
@@ -33,11 +44,13 @@ export async function apply(operation: Operation, draft?: string, task?: string)
     draft,
   );
   if (!answer.ok) {
-    sayFailure(answer.error);
+    if (draft !== undefined && hasFailed(draft)) sayUnsaved(answer.error);
+    else sayFailure(answer.error);
     return null;
   }
   applyChange(answer.value);
   withdrawUndo();
+  if (draft !== undefined && !hasFailures()) withdrawUnsaved();
   return answer.value;
 }
 
@@ -48,7 +61,8 @@ const reading = { mode: 'reading', active: null, writing: null, selection: null 
 /** Shows a note, however it was shown before; null: none. Nothing is selected beside it. */
 function show(note: Note | null): void {
   const id = note?.id ?? null;
-  setWindow({ open: note, selected: NONE, cursor: id, anchor: id, ...reading });
+  const writing = note && offeredIn(note);
+  setWindow({ open: note, selected: NONE, cursor: id, anchor: id, ...reading, writing });
 }
 
 /**

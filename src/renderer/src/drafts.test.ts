@@ -3,8 +3,8 @@ import { fail, ok, type Result } from '../../core/result';
 import { follow, saveDrafts, setDraft } from './drafts';
 import { getWindow } from './store';
 
-const title = { save: async () => true, savesItself: true };
-const comment = { save: async () => true, savesItself: false };
+const title = { save: async () => true, savesItself: true, operation: () => null };
+const comment = { save: async () => true, savesItself: false, operation: () => null };
 const diskFull = fail('disk-full', { context: 'library' });
 const shown = () => getWindow().save;
 

@@ -1,3 +1,4 @@
+import type { Operation } from '../../core/operation';
 import type { Failure, Result } from '../../core/result';
 import { setWindow } from './store';
 
@@ -5,6 +6,10 @@ import { setWindow } from './store';
 export interface Draft {
   /** Resolves to false when it could not be saved. */
   readonly save: () => Promise<boolean>;
+  /** What would save it; null: nothing is unsaved. */
+  readonly operation: () => Operation | null;
+  /** Brings what waits for its Save to the disk as a draft. */
+  readonly keep?: () => Promise<void>;
   /** It is saved as it is typed; a comment waits for its Save. */
   readonly savesItself: boolean;
 }
@@ -28,6 +33,9 @@ export function setDraft(name: string, draft: Draft | null): void {
 /** Whether the last write of this draft failed, and trying again makes sense. */
 export const hasFailed = (name: string): boolean => failed.has(name);
 
+/** Whether the last write of any draft failed. */
+export const hasFailures = (): boolean => failed.size > 0;
+
 /** Whether anything is being typed: a comment counts from the moment it could be. */
 export const hasDrafts = (): boolean => drafts.size > 0;
 
@@ -38,6 +46,17 @@ export async function saveDrafts(): Promise<boolean> {
   // A key may have been pressed meanwhile.
   return isTyping() ? saveDrafts() : true;
 }
+
+/** Brings all that is being typed to the disk, as far as that can be done without the person. */
+export async function keepDrafts(): Promise<void> {
+  await Promise.all(
+    [...drafts.values()].map(({ save, savesItself, keep }) => (savesItself ? save() : keep?.())),
+  );
+}
+
+/** What would save all that is unsaved. */
+export const unsavedOperations = (): Operation[] =>
+  [...drafts.values()].flatMap(({ operation }) => operation() ?? []);
 
 /**
  * Follows a write to the library, so that the window can say whether all is saved.

@@ -2,10 +2,11 @@ import type { ViewChange } from '../../shared/contract';
 import { sayFailure, sayNotice } from './actions';
 import { call, listen } from './api';
 import { onMenuCommand, onShortcut } from './commands';
-import { hasDrafts, saveDrafts } from './drafts';
+import { hasDrafts, keepDrafts, saveDrafts } from './drafts';
 import { importFiles, showImport } from './importing';
 import { rememberView, restoreScroll } from './scroll';
-import { addRows, applyChange, getWindow, rowOf, setWindow, showList } from './store';
+import { addRows, applyChange, getWindow, offeredIn, rowOf, setWindow, showList } from './store';
+import { saveElsewhere } from './unsaved';
 
 /** Fills the window with the library and connects it to the app, the keyboard and the mouse. */
 export async function startWindow(): Promise<void> {
@@ -14,6 +15,8 @@ export async function startWindow(): Promise<void> {
   listen('message', sayNotice);
   listen('imported', (report) => void showImport(report));
   listen('closing', () => void prepareToClose());
+  listen('save-now', () => void keepDrafts());
+  listen('save-elsewhere', () => void closeElsewhere());
   window.addEventListener('keydown', onShortcut);
   acceptDrops();
 
@@ -24,7 +27,7 @@ export async function startWindow(): Promise<void> {
 export async function openLibrary(): Promise<void> {
   const answer = await call('library.start', {});
   if (!answer.ok) return setWindow({ failure: answer.error });
-  const { summaries, next, open, scroll, order, settings, readOnly, notices } = answer.value;
+  const { summaries, next, open, scroll, order, settings, drafts, readOnly, notices } = answer.value;
   showList({ order });
   addRows(summaries, next === null);
   setWindow({
@@ -34,8 +37,10 @@ export async function openLibrary(): Promise<void> {
     cursor: open?.id ?? null,
     anchor: open?.id ?? null,
     settings,
+    drafts: new Map(drafts.map((draft) => [draft.annotation, draft])),
     readOnly,
   });
+  if (open) setWindow({ writing: offeredIn(open) });
   for (const notice of notices) sayNotice(notice);
   requestAnimationFrame(() => {
     restoreScroll(scroll);
@@ -71,6 +76,11 @@ async function prepareToClose(): Promise<void> {
   const saved = await saveDrafts();
   await rememberView();
   await call('window.close', { saved });
+}
+
+/** The person would rather have a file than lose what cannot be saved. */
+async function closeElsewhere(): Promise<void> {
+  await call('window.close', { saved: await saveElsewhere() });
 }
 
 async function fetchRest(from: number): Promise<void> {

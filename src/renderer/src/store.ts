@@ -4,7 +4,7 @@ import { Catalog } from '../../core/list/catalog';
 import type { Counts, Place } from '../../core/list/place';
 import { defaultOrder, type Order } from '../../core/order';
 import type { Failure } from '../../core/result';
-import type { Note, NoteSummary } from '../../core/schema';
+import type { CommentDraft, Note, NoteSummary } from '../../core/schema';
 import type { TagNode } from '../../core/tag-counts';
 import type { ViewChange, WindowSettings } from '../../shared/contract';
 import { language } from '../../shared/text';
@@ -34,6 +34,8 @@ export interface MessageAction {
   readonly run: () => void;
   /** It undoes what was done last, so it is offered only until something else is done. */
   readonly undoes?: true;
+  /** It saves what could not be saved, so it is offered only until that is saved. */
+  readonly saves?: true;
 }
 
 /** What the person is asked before something is done that cannot be taken back for ever. */
@@ -91,6 +93,8 @@ export interface WindowState {
   /** The dialog that is open: everything outside of it, messages too, is out of reach. */
   readonly openDialog: HTMLDialogElement | null;
   readonly messages: readonly Message[];
+  /** Comments that were being written when the app ended unexpectedly, by their annotations. */
+  readonly drafts: ReadonlyMap<string, CommentDraft>;
   readonly settings: WindowSettings;
   /** A newer version of the app made the library: it is shown, and cannot be changed. */
   readonly readOnly: boolean;
@@ -132,6 +136,7 @@ export const useWindow = create<WindowState>(() => ({
   renamed: null,
   openDialog: null,
   messages: [],
+  drafts: new Map(),
   settings: { author: '', theme: 'system' },
   readOnly: false,
   panes: { library: false, margin: false },
@@ -229,3 +234,10 @@ export function withdrawUndo(): void {
 /** Takes a message away. */
 export const unsay = (id: number): void =>
   setWindow(({ messages }) => ({ messages: messages.filter((message) => message.id !== id) }));
+
+/** The annotation of a note whose comment was being written when the app ended unexpectedly: it is written on. */
+export function offeredIn(note: Note): string | null {
+  const { drafts, readOnly } = getWindow();
+  if (note.trashed || readOnly) return null;
+  return note.annotations.findLast(({ id }) => drafts.has(id))?.id ?? null;
+}

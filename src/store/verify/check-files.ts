@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { Finding, FindingCode } from '../../core/findings';
 import type { FileKind } from '../../core/migrations/chains';
 import { readVersioned } from '../../core/migrations/read';
-import { settingsSchema } from '../../core/schema';
+import { draftsSchema, settingsSchema } from '../../core/schema';
 import { isAbandoned, isTemporary } from '../durable';
 import { systemCode } from '../failures';
 import { librarySchema } from '../library-file';
@@ -16,6 +16,7 @@ const FILES: readonly { readonly kind: FileKind; readonly schema: z.ZodType }[] 
   { kind: 'library', schema: librarySchema },
   { kind: 'settings', schema: settingsSchema },
   { kind: 'view', schema: viewSchema },
+  { kind: 'drafts', schema: draftsSchema },
 ];
 
 /** Whether there is a library in the folder: notes, or the file that says so. */

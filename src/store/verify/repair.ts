@@ -73,6 +73,12 @@ async function mend(folder: string, findings: readonly Finding[]): Promise<Resul
     await rm(path.join(folder, 'index.json'), { force: true });
   if (has('file-damaged', 'view.json'))
     await setAside(folder, path.join(folder, 'view.json'), 'this is not what the window showed');
+  if (has('file-damaged', 'drafts.json'))
+    await setAside(
+      folder,
+      path.join(folder, 'drafts.json'),
+      'these are not comments that wait for their Save',
+    );
   // Opening a library sets aside what cannot be used, and makes anew what is derived.
   const library = createLibraryFolder({ folder, empty: true });
   const opened = await library.open();

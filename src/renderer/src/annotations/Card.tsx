@@ -27,6 +27,7 @@ interface CardProps {
 export function Card({ note, annotation, active, hovered, writing }: CardProps) {
   const { id, kind, target, comment, resolved } = annotation;
   const fixed = useFixed(note);
+  const waits = useWindow((state) => state.drafts.has(id));
   const quote = target[1].exact;
   const look = [active && 'active', hovered && 'hovered', resolved && 'resolved', writing && 'writing']
     .filter(Boolean)
@@ -50,6 +51,7 @@ export function Card({ note, annotation, active, hovered, writing }: CardProps) 
       <blockquote lang={note.language}>{quote}</blockquote>
       <AnchorState note={note} annotation={annotation} />
       {writing ? <CommentForm note={note} annotation={annotation} /> : <Comment comment={comment} />}
+      {waits && !writing && <p className="anchor-state">{t('window.comment-waits')}</p>}
       {!writing && <Due annotation={annotation} />}
       <footer>
         {[annotation.author || t('window.you'), formatDay(annotation.created, 'en', 'short')].join(' · ')}
