@@ -68,7 +68,7 @@ test('a window whose words cannot be saved asks before it closes, and goes on', 
   const [asked] = await dialogCalls(app);
   expect(asked).toMatchObject({
     dialog: 'message',
-    options: { buttons: ['Go back', 'Close without saving'], defaultId: 0, cancelId: 0 },
+    options: { buttons: ['Go back', 'Save elsewhere…', 'Close without saving'], defaultId: 0, cancelId: 0 },
   });
   await expect(desk.title).toHaveValue('Not to be lost');
   await expect(page.getByRole('status').filter({ hasText: /^Not saved$/ })).toBeVisible();
@@ -86,7 +86,7 @@ test('a window whose words cannot be saved closes when the person says so', asyn
   await desk.saved();
   desk.breakSaving(dataDir);
   await desk.title.fill('Given up');
-  await answerMessageBox(app, 1);
+  await answerMessageBox(app, 2);
   const closed = page.waitForEvent('close');
   await closeWindow(app);
   await closed;
