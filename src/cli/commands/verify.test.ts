@@ -138,14 +138,14 @@ describe('verify --repair', () => {
     ]);
   });
 
-  it('sets a damaged note aside and keeps every other', async () => {
+  it('sets a damaged note aside, has its last good version take its place, and keeps every other', async () => {
     const { briefing, data, note } = await library();
     await briefing('import', ARTICLE);
     await writeFile(note, 'no JSON');
     const { code, out } = await briefing('verify', '--repair');
     expect([code, out]).toEqual([0, expect.stringMatching(/Mended: notes.*damaged/)]);
     expect(out).toContain(`quarantine/${path.basename(note)} was set aside earlier`);
-    expect((await briefing('list')).out.trim().split('\n')).toHaveLength(1);
+    expect((await briefing('list')).out.trim().split('\n')).toHaveLength(2);
     expect(await readFile(path.join(data, 'quarantine', path.basename(note)), 'utf8')).toBe('no JSON');
   });
 
