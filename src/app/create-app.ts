@@ -119,7 +119,6 @@ export function createApp(ports: Ports): App {
     library.watch();
     await library.reconcile();
     if (!closed) await trash.look();
-    if (!closed) await search.load();
   };
   const settleOnce = (): void => {
     // What is thrown is a mistake of ours, for whoever logs those; another look at the window tries again.
@@ -190,6 +189,12 @@ export function createApp(ports: Ports): App {
     'history.label': opened(async ({ note, version, label }) => {
       const named = await ports.library.versions.label(note, version, cleanText(label).trim());
       return named.ok ? ok(null) : named;
+    }),
+    'library.search-soon': opened(async () => {
+      const all = await library.loadAll();
+      if (!all.ok) return all;
+      await search.load();
+      return ok(null);
     }),
     'library.search': opened(async ({ query }) => {
       const all = await library.loadAll();

@@ -12,6 +12,9 @@ import { Rows } from './rows';
 import type { Direction } from './steps';
 import { SENT_WHOLE, viewOf } from './view-change';
 
+/** The task of reading all notes, and what it is called. */
+const READING = 'reading';
+
 /** The open library: summaries of all notes, the notes that are at hand, and what is done with them. */
 export class Library {
   readonly #ports: Ports;
@@ -164,7 +167,11 @@ export class Library {
 
   /** Looks for what other programs changed. */
   async reconcile(): Promise<void> {
-    await this.#ports.library.reconcile();
+    await this.#ports.library.reconcile((done, all) => {
+      // The list shows what is known; only where there is no index yet does anybody wait for the rest.
+      if (!this.#isWhole)
+        this.#ports.emit('progress', { task: READING, label: READING, done: done / all, count: all });
+    });
     if (this.#isWhole) return;
     this.#isWhole = true;
     this.notice({ level: 'info', what: { code: 'index-rebuilt', details: {} } });

@@ -39,7 +39,7 @@ export interface LibraryPort {
   /** Tells of what another program changed, and of files that had to be set aside. One listener. */
   listen(listener: (found: Found) => void): void;
   /** Compares the library with what is really there; the listener hears of every difference before it resolves. */
-  reconcile(): Promise<void>;
+  reconcile(onProgress?: OnProgress): Promise<void>;
   /**
    * From now on, until it is closed, the listener hears of differences as they come about, where the system can tell of them. Called
    * again it begins anew.
@@ -76,6 +76,9 @@ export interface VersionsPort {
    */
   keep(note: Note, by: VersionCause): Promise<Result<string>>;
 }
+
+/** Hears of how many notes have been looked at, of how many. */
+export type OnProgress = (done: number, all: number) => void;
 
 /** What was found to be otherwise than it was known. */
 export interface Found {

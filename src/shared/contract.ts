@@ -46,6 +46,8 @@ export const contract = {
   'history.label': method<null>()(
     z.object({ note: idSchema, version: idSchema, label: z.string().max(MAX_LABEL) }),
   ),
+  /** Reads what a search looks through, so that the first one is quick. */
+  'library.search-soon': method<null>()(z.object({})),
   /** Ids of the notes that hold every word, in the order of the list. */
   'library.search': method<{ notes: string[] }>()(z.object({ query: z.string().max(1000) })),
   /** Some hundred annotations of a list over many notes; `total`: how many it has. */
@@ -190,9 +192,11 @@ export interface ExportReport {
 export interface Progress {
   readonly task: string;
   /** Key under `task` in the locale. */
-  readonly label: 'typesetting' | 'importing' | 'saving' | 'changing';
+  readonly label: 'typesetting' | 'importing' | 'saving' | 'changing' | 'reading';
   /** Between 0 and 1; null: not known. */
   readonly done: number | null;
+  /** Of how many things, where the label names them. */
+  readonly count?: number;
 }
 
 function method<O>() {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Found } from '../core/ports';
+import type { Found, OnProgress } from '../core/ports';
 import { fail, type Notice } from '../core/result';
 import type { NoteSummary } from '../core/schema';
 import { type Damaged, joined } from './damaged';
@@ -15,6 +15,8 @@ import { forEachParallel, type KeyedQueue } from './parallel';
 const WIDTH = 32;
 /** Differences are told in portions of this many notes. */
 const PORTION = 1000;
+/** So often it is told how far the comparison is. */
+const TOLD_EVERY = 100;
 
 export interface ComparisonParts {
   /** The library's folder. */
@@ -52,7 +54,11 @@ export class Comparison {
   }
 
   /** Compares everything that is in the folder, and what should be. */
-  async everything(now: number, doubts: Doubts = noDoubts): Promise<void> {
+  async everything(
+    now: number,
+    doubts: Doubts = noDoubts,
+    onProgress: OnProgress = () => undefined,
+  ): Promise<void> {
     const { ids, strangers } = await this.#files.list(now).catch((error: unknown) => {
       if (systemCode(error) === null) throw error;
       return { ids: null, strangers: [] };
@@ -67,17 +73,29 @@ export class Comparison {
       const aside = await this.#damaged.setAside(name, fail('file-not-a-note', { file: name, why }).error);
       notices.push(aside.notice);
     }
-    await this.notes([...new Set([...ids, ...this.#known.ids()])], notices, doubts);
+    const all = new Set([...ids, ...this.#known.ids()]);
+    let done = 0;
+    await this.notes([...all], notices, doubts, () => {
+      done += 1;
+      if (done % TOLD_EVERY === 0) onProgress(done, all.size);
+    });
   }
 
   /**
    * Compares the files of these notes with what is known of them.
    * @param notices what is to be told too
    * @param doubts whether a file that is gone or damaged is only now being written
+   * @param onOne after each
    */
-  async notes(ids: readonly string[], notices: Notice[] = [], doubts: Doubts = noDoubts): Promise<void> {
+  async notes(
+    ids: readonly string[],
+    notices: Notice[] = [],
+    doubts: Doubts = noDoubts,
+    onOne: () => void = () => undefined,
+  ): Promise<void> {
     await forEachParallel(ids, WIDTH, async (id) => {
       await this.#compare(id, notices, doubts);
+      onOne();
       if (this.#differences.size >= PORTION) this.#takeOver([]);
     });
     this.#takeOver(joined(notices));

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from './failures';
+import { type Content, writeNew } from './new-file';
 import { whenFree } from './patience';
 
 /** What the list of files tells of a file's state: enough to see whether it was written since. */
@@ -48,15 +50,16 @@ export interface Beside {
  * Brings the new bytes of a file to the disk under another name in its folder; a rename then puts them in its place.
  * @throws the system's error; nothing is left behind
  */
-export async function writeBeside(file: string, bytes: string | Uint8Array): Promise<Beside> {
-  const { temporary, stamp, closed } = await begin(file, bytes);
+export async function writeBeside(file: string, content: Content): Promise<Beside> {
+  // Two machines that share a folder may have processes of one number.
+  const mark = randomBytes(8).toString('hex');
+  const temporary = path.join(path.dirname(file), `.${path.basename(file).slice(0, 60)}.${mark}.tmp`);
   try {
-    await closed;
+    return { temporary, stamp: await writeNew(temporary, file, content) };
   } catch (error) {
     await discard(temporary);
     throw error;
   }
-  return { temporary, stamp };
 }
 
 /**
@@ -67,14 +70,13 @@ export async function writeBeside(file: string, bytes: string | Uint8Array): Pro
  */
 export async function replaceFile(
   file: string,
-  bytes: string | Uint8Array,
+  content: Content,
   mayReplace: () => Promise<unknown> = async () => undefined,
 ): Promise<Stamp> {
-  const { temporary, stamp, closed } = await begin(file, bytes);
+  const { temporary, stamp } = await writeBeside(file, content);
   try {
-    // Windows does not rename an open file; elsewhere the two need not wait for each other.
-    if (process.platform === 'win32') await closed;
-    await Promise.all([closed, mayReplace().then(() => rename(temporary, file))]);
+    await mayReplace();
+    renameSync(temporary, file);
     return stamp;
   } catch (error) {
     await discard(temporary);
@@ -85,32 +87,6 @@ export async function replaceFile(
 /** Removes a file that was written beside another and is not needed. */
 export async function discard(temporary: string): Promise<void> {
   await rm(temporary, { force: true }).catch(() => undefined);
-}
-
-async function begin(
-  file: string,
-  bytes: string | Uint8Array,
-): Promise<Beside & { readonly closed: Promise<void> }> {
-  // Two machines that share a folder may have processes of one number.
-  const mark = randomBytes(8).toString('hex');
-  const temporary = path.join(path.dirname(file), `.${path.basename(file).slice(0, 60)}.${mark}.tmp`);
-  let handle: FileHandle | null = null;
-  try {
-    const [opened, before] = await Promise.all([
-      whenFree(() => open(temporary, 'wx', 0o666)),
-      stat(file).catch(() => null),
-    ]);
-    handle = opened;
-    // Before the first byte: what only its owner could read is at no moment open to others. Some file systems keep no permissions.
-    if (before) await handle.chmod(before.mode & 0o777).catch(() => undefined);
-    await handle.writeFile(bytes);
-    const [{ size, mtimeMs }] = await Promise.all([handle.stat(), handle.sync()]);
-    return { temporary, stamp: { size, mtime: mtimeMs }, closed: handle.close() };
-  } catch (error) {
-    await handle?.close().catch(() => undefined);
-    await discard(temporary);
-    throw error;
-  }
 }
 
 /** A folder whose names are about to change. */
@@ -149,10 +125,10 @@ export function openFolder(folder: string): OpenFolder {
 export const syncFolder = (folder: string): Promise<void> => openFolder(folder).sync();
 
 /** Replaces a file; when it resolves, the bytes and the name are on the disk. */
-export async function writeDurably(file: string, bytes: string | Uint8Array): Promise<Stamp> {
+export async function writeDurably(file: string, content: Content): Promise<Stamp> {
   const folder = openFolder(path.dirname(file));
   try {
-    const stamp = await replaceFile(file, bytes);
+    const stamp = await replaceFile(file, content);
     await folder.sync();
     return stamp;
   } catch (error) {

@@ -4,8 +4,12 @@ import type { Stamp } from './durable';
 import { systemCode } from './failures';
 import type { Entry, IndexFile } from './index-file';
 
-/** How long after the last change the index is written, in ms: it is derived, so nothing is lost without it. */
+/**
+ * How long after the last change the index is written, in ms: it is derived, so nothing is lost without it. Writing that of many
+ * notes keeps the disk busy (100,000 have 50 MB), so it waits until nobody is likely to be at work.
+ */
 const INDEX_AFTER = 1500;
+const PER_NOTE = 1;
 
 /** What is known of each note's file; whenever it changes, the index follows. */
 export class KnownNotes {
@@ -59,7 +63,7 @@ export class KnownNotes {
   #indexLater(): void {
     this.#isStale = true;
     if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#write(), INDEX_AFTER);
+    this.#timer = setTimeout(() => void this.#write(), INDEX_AFTER + PER_NOTE * this.#entries.size);
     this.#timer.unref();
   }
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { summarise } from '../core/note';
 import type { Change } from '../core/operation';
-import type { Found, LibraryPort } from '../core/ports';
+import type { Found, LibraryPort, OnProgress } from '../core/ports';
 import { fail, type Notice, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
 import type { VersionCause } from '../core/versions/version';
@@ -184,9 +184,9 @@ export class LibraryFolder implements WithoutTrash {
     return ok();
   }
 
-  reconcile(): Promise<void> {
+  reconcile(onProgress?: OnProgress): Promise<void> {
     this.#keeper?.start();
-    this.#reconciling ??= this.#comparison.everything(this.#clock()).finally(() => {
+    this.#reconciling ??= this.#comparison.everything(this.#clock(), undefined, onProgress).finally(() => {
       this.#reconciling = null;
     });
     return this.#reconciling;

@@ -8,6 +8,9 @@ import { add, fileOf, note, openLibrary, temporary } from './test-library';
 vi.mock('node:fs/promises', async (original) =>
   (await import('./test-faults')).faulty(await original<typeof import('node:fs/promises')>()),
 );
+vi.mock('node:fs', async (original) =>
+  (await import('./test-faults')).faultyAtOnce(await original<typeof import('node:fs')>()),
+);
 afterEach(() => setFault(null));
 
 /** A library with four notes, and what one change does to them: two become others, one goes, one comes. */

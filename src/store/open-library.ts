@@ -34,7 +34,7 @@ export function createLibraryFolder(options: LibraryFolderOptions): LibraryPort 
     get versions() {
       return library.versions;
     },
-    reconcile: () => library.reconcile(),
+    reconcile: (onProgress) => library.reconcile(onProgress),
     watch: () => library.watch(),
     reread: () => library.reread(),
     settings: () => library.settings(),

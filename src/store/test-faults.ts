@@ -1,3 +1,4 @@
+import type * as FileSystemAtOnce from 'node:fs';
 import type * as FileSystem from 'node:fs/promises';
 
 /** What a program asks of the system for a file, as far as it can fail. */
@@ -88,4 +89,42 @@ function watched(handle: FileSystem.FileHandle, file: string): FileSystem.FileHa
     check('close', file);
   };
   return handle;
+}
+
+/** The same for `node:fs`, as far as files are written with it. */
+export function faultyAtOnce(real: typeof FileSystemAtOnce): typeof FileSystemAtOnce {
+  const files = new Map<number, string>();
+  const nameOf = (file: unknown): unknown => (typeof file === 'number' ? files.get(file) : file);
+  return {
+    ...real,
+    openSync: (...given) => {
+      check('open', given[0]);
+      const descriptor = real.openSync(...given);
+      files.set(descriptor, String(given[0]));
+      return descriptor;
+    },
+    writeFileSync: (...given) => {
+      check('write', nameOf(given[0]));
+      real.writeFileSync(...given);
+    },
+    fsync: Object.assign(
+      (descriptor: number, done: (error: NodeJS.ErrnoException | null) => void) => {
+        try {
+          check('sync', nameOf(descriptor));
+        } catch (error) {
+          return done(error as NodeJS.ErrnoException);
+        }
+        real.fsync(descriptor, done);
+      },
+      { __promisify__: real.fsync.__promisify__ },
+    ),
+    closeSync: (descriptor) => {
+      real.closeSync(descriptor);
+      check('close', nameOf(descriptor));
+    },
+    renameSync: (...given) => {
+      check('rename', given[0]);
+      real.renameSync(...given);
+    },
+  };
 }

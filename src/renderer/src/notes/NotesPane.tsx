@@ -2,6 +2,7 @@ import { Menu, Plus, Search, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../../shared/text';
 import { newNote, openNote, search } from '../actions';
+import { call } from '../api';
 import { setWindow, useWindow } from '../store';
 import { IconButton } from '../ui/Button';
 import { titleWithShortcut } from '../ui/shortcut';
@@ -9,6 +10,7 @@ import { NoteList } from './NoteList';
 import { SortMenu } from './SortMenu';
 import { TrashLine } from './TrashLine';
 import './notes.css';
+import { ReadingProgress } from './ReadingProgress';
 
 /** The middle pane: search and the list of notes. */
 export function NotesPane() {
@@ -44,6 +46,7 @@ export function NotesPane() {
             placeholder={t('window.search-notes')}
             value={query}
             spellCheck={false}
+            onFocus={() => void call('library.search-soon', {})}
             onChange={(event) => void search(event.target.value)}
             onKeyDown={(event) => {
               if (event.key === 'Escape') void search('');
@@ -77,6 +80,7 @@ export function NotesPane() {
         />
       </div>
       {place.type === 'trash' && <TrashLine />}
+      <ReadingProgress />
       <div role="status" className="unseen">
         {found ? t('window.found', { count: rows.length }) : ''}
       </div>

@@ -20,7 +20,8 @@ export function TaskProgress({ task, label }: TaskProgressProps) {
       }),
     [task],
   );
-  const name = t(`window.task.${progress?.label ?? label}`);
+  const { count } = progress ?? {};
+  const name = t(`window.task.${progress?.label ?? label}`, count === undefined ? {} : { count });
   return (
     <span className="task-progress">
       <progress aria-label={name} {...(progress?.done != null && { value: progress.done })} />

@@ -1,0 +1,50 @@
+import { closeSync, fchmodSync, fstatSync, fsync, openSync, statSync, write, writeFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import type { Stamp } from './durable';
+import { systemCode } from './failures';
+import { whenFree } from './patience';
+
+/** What a file is to hold; in portions where it is so much that writing it in one go would hold everything else up. */
+export type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
+
+const sync = promisify(fsync);
+const writePortion = promisify(write);
+
+/**
+ * Makes a file and brings its bytes to the disk. What only the system's memory is asked for is done at once: by way of the thread
+ * pool each of those calls would take as long as all of them together, a third of the whole. What waits for the disk is waited for.
+ * @param file a new name
+ * @param like the file that it is to replace, whose permissions it gets
+ * @throws the system's error; the file may then be there
+ */
+export async function writeNew(file: string, like: string, content: Content): Promise<Stamp> {
+  const descriptor = await whenFree(async () => openSync(file, 'wx', 0o666));
+  try {
+    // Before the first byte: what only its owner could read is at no moment open to others.
+    keepPermissions(descriptor, like);
+    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(descriptor, content);
+    else for await (const portion of content) await writeWhole(descriptor, portion);
+    const { size, mtimeMs } = fstatSync(descriptor);
+    await sync(descriptor);
+    return { size, mtime: mtimeMs };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function keepPermissions(descriptor: number, like: string): void {
+  try {
+    const before = statSync(like, { throwIfNoEntry: false });
+    if (before) fchmodSync(descriptor, before.mode & 0o777);
+  } catch (error) {
+    // Some file systems keep no permissions.
+    if (systemCode(error) === null) throw error;
+  }
+}
+
+async function writeWhole(descriptor: number, portion: Uint8Array): Promise<void> {
+  for (let at = 0; at < portion.length; ) {
+    const { bytesWritten } = await writePortion(descriptor, portion, at, portion.length - at, null);
+    at += bytesWritten;
+  }
+}
