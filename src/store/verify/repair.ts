@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fitAnchors } from '../../core/annotation';
 import { isSame } from '../../core/equal';
 import { checkAnnotations, type Finding, withTrueState } from '../../core/findings';
-import { LIBRARY_PARTS } from '../../core/library-parts';
+import { LIBRARY_PARTS, LIBRARY_PARTS } from '../../core/library-parts';
 import type { LibraryPort } from '../../core/ports';
 import { ok, type Result } from '../../core/result';
 import { syncFolder } from '../durable';
@@ -12,8 +12,6 @@ import { createLibraryFolder } from '../open-library';
 import { setAside } from '../quarantine';
 import { isWrong, type Report, type VerifyOptions, verifyLibrary } from './verify';
 
-/** What belongs to a library; whatever else is in its folder is not copied. */
-const PARTS = [...LIBRARY_PARTS, 'index.json'];
 
 export interface Repair {
   /** Where the library was copied to before, below its folder; null: there was nothing to mend. */
@@ -50,7 +48,7 @@ async function copyLibrary({ folder, now }: VerifyOptions): Promise<string> {
   const name = path.posix.join('backups', `before-repair-${moment}`);
   const target = path.join(folder, name);
   await mkdir(target, { recursive: true });
-  for (const part of PARTS) {
+  for (const part of LIBRARY_PARTS) {
     const source = path.join(folder, part);
     if (await isThere(source))
       await cp(source, path.join(target, part), { recursive: true, preserveTimestamps: true });
