@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { newNote } from '../core/note';
+import { defaultOrder } from '../core/order';
 import { createLibraryFolder } from '../store/open-library';
 import { testApp, testFolder, unwrap } from './test-app';
 
@@ -51,7 +52,7 @@ async function library(count: number): Promise<string> {
     newNote(idOf(number), '2026-01-01T00:00:00.000Z', { text: `Words of ${idOf(number)}` }),
   );
   unwrap(await port.apply(notes.map((after) => ({ id: after.id, before: null, after }))));
-  await port.saveView({ note: opened, scroll: 0 });
+  await port.saveView({ note: opened, scroll: 0, order: defaultOrder });
   await port.close();
   return folder;
 }

@@ -19,6 +19,7 @@ export type FindingCode =
   | 'file-unreadable'
   | 'not-a-note'
   | 'abandoned'
+  | 'change-begun'
   | 'passage-elsewhere'
   | 'words-missing'
   | 'words-needless'

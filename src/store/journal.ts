@@ -13,7 +13,7 @@ import { setAside } from './quarantine';
 /** Version of these files. */
 const SCHEMA = 1;
 /** Whoever writes a journal needs it for less than this, in ms; after it, a process of that number is another one. */
-const LONGEST = 60_000;
+export const LONGEST = 60_000;
 
 const stampSchema = z.object({ size: z.number(), mtime: z.number() });
 const journalSchema = z.object({

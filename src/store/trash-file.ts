@@ -7,7 +7,7 @@ import { systemCode } from './failures';
 import { JsonFile } from './json-file';
 
 const SCHEMA = 1;
-const trashSchema = z.object({
+export const trashSchema = z.object({
   schema: z.literal(SCHEMA),
   looked: z.iso.datetime().nullable(),
   waited: z.record(z.string(), z.object({ trashed: z.iso.datetime(), ms: z.number().nonnegative() })),

@@ -59,11 +59,13 @@ describe('verify', () => {
     ['index.json', (text: string) => text.replace(/\n\{.*\n/, '\n'), /^index\.json does not list/],
     ['library.json', () => '[]', /^library\.json is damaged/],
     ['settings.json', () => '{"schema":1,"theme":"pink"}', /^settings\.json is damaged/],
+    ['trash.json', () => '{}', /^trash\.json is damaged/],
     ['view.json', () => 'no JSON', /^view\.json is damaged: it is not JSON/],
   ])('finds what is wrong with %s (%#)', async (named, edit, line) => {
     const { briefing, data, name, change } = await library();
     await writeFile(path.join(data, 'settings.json'), '{"schema":1,"author":"","theme":"dark"}');
     await writeFile(path.join(data, 'view.json'), '{"schema":1,"note":null,"scroll":0}');
+    await writeFile(path.join(data, 'trash.json'), '{"schema":1,"looked":null,"waited":{}}');
     await change(named === 'notes/ID' ? name : named, edit);
     const { code, out, err } = await briefing('verify');
     expect([code, err]).toEqual([1, '']);
@@ -77,10 +79,15 @@ describe('verify', () => {
     const temporary = path.join(data, 'notes', '.a.json.0123.tmp');
     await writeFile(temporary, '{');
     await writeFile(path.join(data, 'notes', 'My note.json'), '{}');
-    expect((await briefing('verify')).out).not.toContain('.tmp');
-    await utimes(temporary, 0, 0);
+    const journal = path.join(data, 'journal', '1.json');
+    await mkdir(path.dirname(journal), { recursive: true });
+    await writeFile(journal, 'no JSON');
+    expect((await briefing('verify')).out).not.toMatch(/tmp|journal/);
+    for (const file of [temporary, journal]) await utimes(file, 0, 0);
     const { out } = await briefing('verify');
-    expect(out).toMatch(/^notes\/My note\.json is no note.*\nnotes\/\.a\.json\.0123\.tmp was left behind/);
+    expect(out).toMatch(
+      /^notes\/My note\.json is no note.*\njournal\/1\.json: a change of several notes.*\nnotes\/\.a\.json\.0123\.tmp was left behind/,
+    );
     const { code, out: mended } = await briefing('verify', '--repair');
     expect([code, mended]).toEqual([
       0,

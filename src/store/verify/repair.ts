@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fitAnchors } from '../../core/annotation';
 import { isSame } from '../../core/equal';
 import { checkAnnotations, type Finding, withTrueState } from '../../core/findings';
-import { LIBRARY_PARTS, LIBRARY_PARTS } from '../../core/library-parts';
+import { LIBRARY_PARTS } from '../../core/library-parts';
 import type { LibraryPort } from '../../core/ports';
 import { ok, type Result } from '../../core/result';
 import { syncFolder } from '../durable';
@@ -11,7 +11,6 @@ import { libraryFailure } from '../failures';
 import { createLibraryFolder } from '../open-library';
 import { setAside } from '../quarantine';
 import { isWrong, type Report, type VerifyOptions, verifyLibrary } from './verify';
-
 
 export interface Repair {
   /** Where the library was copied to before, below its folder; null: there was nothing to mend. */
@@ -69,14 +68,8 @@ async function mend(folder: string, findings: readonly Finding[]): Promise<Resul
   // An entry that contradicts its note at the same size and time would be believed.
   if (findings.some(({ code }) => code.startsWith('index-')))
     await rm(path.join(folder, 'index.json'), { force: true });
-  if (has('file-damaged', 'view.json'))
-    await setAside(folder, path.join(folder, 'view.json'), 'this is not what the window showed');
-  if (has('file-damaged', 'drafts.json'))
-    await setAside(
-      folder,
-      path.join(folder, 'drafts.json'),
-      'these are not comments that wait for their Save',
-    );
+  for (const file of ['view.json', 'drafts.json', 'trash.json'])
+    if (has('file-damaged', file)) await setAside(folder, path.join(folder, file), 'it is damaged');
   // Opening a library sets aside what cannot be used, and makes anew what is derived.
   const library = createLibraryFolder({ folder, empty: true });
   const opened = await library.open();

@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/findings';
 import { fail, ok, type Result } from '../../core/result';
-import { checkAbandoned, checkSmallFiles, isLibrary, listQuarantine } from './check-files';
+import { checkAbandoned, checkJournal, checkSmallFiles, isLibrary, listQuarantine } from './check-files';
 import { checkNotes, type Progress } from './check-notes';
 
 export interface Report {
@@ -31,8 +31,12 @@ export async function verifyLibrary({
   if (small.some(({ code, details }) => code === 'file-newer' && details.file === 'library.json'))
     return fail('file-newer-version', { file: 'library.json' });
   const { notes, findings } = await checkNotes(folder, onProgress);
-  const abandoned = await checkAbandoned(folder, ['', 'notes'], now);
-  return ok({ notes, findings: [...small, ...findings, ...abandoned, ...(await listQuarantine(folder))] });
+  const left = [
+    ...(await checkJournal(folder, now)),
+    ...(await checkAbandoned(folder, ['', 'notes'], now)),
+    ...(await listQuarantine(folder)),
+  ];
+  return ok({ notes, findings: [...small, ...findings, ...left] });
 }
 
 export const isWrong = ({ level }: Finding): boolean => level === 'wrong';
