@@ -51,7 +51,12 @@ async function library(count: number): Promise<string> {
   const notes = Array.from({ length: count }, (_, number) =>
     newNote(idOf(number), '2026-01-01T00:00:00.000Z', { text: `Words of ${idOf(number)}` }),
   );
-  unwrap(await port.apply(notes.map((after) => ({ id: after.id, before: null, after }))));
+  unwrap(
+    await port.apply(
+      notes.map((after) => ({ id: after.id, before: null, after })),
+      'import',
+    ),
+  );
   await port.saveView({ note: opened, scroll: 0, order: defaultOrder });
   await port.close();
   return folder;

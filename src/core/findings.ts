@@ -29,6 +29,9 @@ export type FindingCode =
   | 'index-without-entry'
   | 'index-behind'
   | 'index-differs'
+  | 'history-line'
+  | 'history-version'
+  | 'history-of-other'
   | 'set-aside';
 
 /** What is wrong with a note's annotations: each has to stand where it says, and to say how sure that is. */

@@ -74,6 +74,25 @@ describe('verify', () => {
     expect(out).not.toContain(data);
   });
 
+  it('finds what is wrong with the history, which it never changes', async () => {
+    const { briefing, data, name } = await library();
+    const log = path.join(data, name.replace('notes/', 'history/').replace('.json', '.jsonl'));
+    const before = await readFile(log, 'utf8');
+    const lines = before.trimEnd().split('\n');
+    const changes: readonly [string, RegExp][] = [
+      [`${before}{"torn`, new RegExp(`^history/\\S+: line ${lines.length + 1} cannot be read`)],
+      [before.replace('rose 21%', 'rose 12%'), /^history\/\S+: the version of \S+ in line \d+ is damaged/],
+      [before.replace(/"history": ?"[^"]*"/, '"history":"0other00"'), /history of another note, 0other00/],
+    ];
+    for (const [text, line] of changes) {
+      expect(text).not.toBe(before);
+      await writeFile(log, text);
+      const { code, out } = await briefing('verify', '--repair');
+      expect([code, out]).toEqual([1, expect.stringMatching(new RegExp(line.source, 'm'))]);
+      expect(await readFile(log, 'utf8')).toBe(text);
+    }
+  });
+
   it('finds what killed processes left, and what was set aside', async () => {
     const { briefing, data } = await library();
     const temporary = path.join(data, 'notes', '.a.json.0123.tmp');
@@ -153,6 +172,7 @@ describe('verify --repair', () => {
     expect([code, out]).toEqual([0, expect.stringMatching(/Mended: notes.*damaged/)]);
     expect(out).toContain(`quarantine/${path.basename(note)} was set aside earlier`);
     expect((await briefing('list')).out.trim().split('\n')).toHaveLength(2);
+    expect(JSON.parse(await readFile(note, 'utf8')).annotations).toMatchObject([{ state: 'exact' }]);
     expect(await readFile(path.join(data, 'quarantine', path.basename(note)), 'utf8')).toBe('no JSON');
   });
 

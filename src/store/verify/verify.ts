@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/findings';
 import { fail, ok, type Result } from '../../core/result';
 import { checkAbandoned, checkJournal, checkSmallFiles, isLibrary, listQuarantine } from './check-files';
+import { checkHistory } from './check-history';
 import { checkNotes, type Progress } from './check-notes';
 
 export interface Report {
@@ -32,6 +33,7 @@ export async function verifyLibrary({
     return fail('file-newer-version', { file: 'library.json' });
   const { notes, findings } = await checkNotes(folder, onProgress);
   const left = [
+    ...(await checkHistory(folder)),
     ...(await checkJournal(folder, now)),
     ...(await checkAbandoned(folder, ['', 'notes'], now)),
     ...(await listQuarantine(folder)),
