@@ -141,8 +141,10 @@ describe('a draft of a note that another program changed', () => {
     unwrap(await edit(app, operation));
     expect((await stored(app, note)).title).toBe('Mine');
     expect(messages(app)).toEqual([
-      { code: 'changed-by-both', details: { context: 'title', title: 'Mine' } },
+      { code: 'changed-by-both', details: { context: 'title', title: 'Mine', note } },
     ]);
+    const history = path.join(app.folder, 'history', `${note}.jsonl`);
+    expect(await readFile(history, 'utf8')).toContain('Theirs');
     unwrap(await app.handlers['history.undo']({ task: 'undo' }, here));
     expect((await stored(app, note)).title).toBe('Theirs');
   });

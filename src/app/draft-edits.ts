@@ -21,7 +21,8 @@ export function fitted(operation: Operation, notes: ReadonlyMap<string, Note>): 
   if (!now) return { operation, notice: null };
   const { operation: fitting, clash } = rebase(operation, now);
   if (!clash) return { operation: fitting, notice: null };
-  const details = { context: clash, title: titleOf(clash === 'title' ? fitting : now) };
+  const title = titleOf(clash === 'title' ? fitting : now);
+  const details = { context: clash, title, note: now.id };
   return { operation: fitting, notice: { level: 'info', what: { code: 'changed-by-both', details } } };
 }
 
