@@ -248,6 +248,7 @@ describe('export', () => {
       ports: {
         dialogs: {
           chooseImport: async () => [],
+          chooseAnnotations: async () => null,
           chooseSave: async (name, extension) => {
             asked.push(`${name} ${extension}`);
             return path.join(folder, 'note.md');
@@ -279,6 +280,7 @@ describe('export', () => {
       ports: {
         dialogs: {
           chooseImport: async () => [],
+          chooseAnnotations: async () => null,
           chooseSave: async () => path.join(folder, 'note.pdf'),
           reveal: () => undefined,
         },

@@ -2,7 +2,15 @@ import type { z } from 'zod';
 import { cleanText } from '../core/clean';
 import { type Notice, ok, type Result } from '../core/result';
 import type { Note, NoteSummary, Settings } from '../core/schema';
-import type { contract, ExportReport, MethodName, Output, Start, WindowSettings } from '../shared/contract';
+import type {
+  AnnotationsReport,
+  contract,
+  ExportReport,
+  MethodName,
+  Output,
+  Start,
+  WindowSettings,
+} from '../shared/contract';
 import { Attempt } from './attempt';
 import type { ExportTarget, Produced } from './exporting';
 import type { ImportOptions } from './importing';
@@ -45,6 +53,8 @@ export interface App {
   importPaths(paths: readonly string[], options?: ImportOptions): Promise<Result<Output<'import.dropped'>>>;
   /** Reads a file as a note, without touching the library. */
   readFile(path: string): Promise<Result<Produced<Note>>>;
+  /** Brings the annotations of a file to a note. */
+  importAnnotations(note: string, path: string): Promise<Result<AnnotationsReport>>;
   /** Writes a note to a file. */
   exportTo(note: Note, target: ExportTarget, signal?: AbortSignal): Promise<Result<ExportReport>>;
   /** Looks for what other programs changed in the library, once it is shown; who follows the events hears of it. */
@@ -74,6 +84,7 @@ export function createApp(ports: Ports): App {
   const settingsQueue = new Queue();
   // Loaded by what first needs them: formats, datelines and layouts are no part of a start.
   const importing = once(async () => new (await import('./importing')).Importing(ports, library, tasks));
+  const interchange = once(async () => new (await import('./interchange')).Interchange(ports, library));
   const exporting = once(async () => new (await import('./exporting')).Exporting(ports, tasks));
 
   const annotations = once(
@@ -210,6 +221,7 @@ export function createApp(ports: Ports): App {
     }),
     'import.dropped': opened(async (_, from) => (await importing()).paths(from.paths)),
     'import.keep-repeats': opened(async ({ note }) => (await importing()).keepRepeats(note)),
+    'annotations.import': opened(async ({ note }, { paths }) => (await interchange()).import(note, paths)),
     'export.prepare': async () => {
       ports.typesetter.prepare();
       return ok(null);
@@ -269,6 +281,10 @@ export function createApp(ports: Ports): App {
     takeNotices: () => library.takeNotices(),
     importPaths,
     readFile: async (path) => (await importing()).read(path),
+    importAnnotations: async (note, path) => {
+      const open = await loaded();
+      return open.ok ? (await interchange()).from(note, path) : open;
+    },
     exportTo: async (note, target, signal) => (await exporting()).write(note, target, signal),
     refresh: async () => {
       if (settled) await settle();

@@ -1,9 +1,10 @@
 import { composeBriefing } from '../core/briefing';
 import { fileNameFor } from '../core/file-name';
-import { fail, ok, type Result, type Warning } from '../core/result';
+import { assertNever, fail, ok, type Result, type Warning } from '../core/result';
 import type { Note } from '../core/schema';
 import { type ExportChoices, hasPassage } from '../core/vocabulary';
-import { extensionOf, type WritableFormat, writeNote } from '../formats/registry';
+import { WRITTEN_EXTENSION, writeAnnotations } from '../formats/annotations/registry';
+import { extensionOf as extensionOfNote, type WritableFormat, writeNote } from '../formats/registry';
 import type { ExportReport } from '../shared/contract';
 import { layoutLabels } from '../shared/text';
 import type { Ports } from './ports';
@@ -15,8 +16,8 @@ export interface Produced<T> {
   readonly warnings: readonly Warning[];
 }
 
-/** What an export is to become. `json` is the note as it is stored. */
-export type ExportFormat = 'pdf' | WritableFormat;
+/** What an export is to become. `json` is the note as it is stored, `jsonld` its annotations as W3C Web Annotations. */
+export type ExportFormat = 'pdf' | 'jsonld' | WritableFormat;
 
 export interface ExportTarget {
   readonly path: string;
@@ -58,8 +59,7 @@ export class Exporting {
     signal: AbortSignal = new AbortController().signal,
     made: () => void = () => {},
   ): Promise<Result<ExportReport>> {
-    const produced =
-      format === 'pdf' ? await this.#pdf(note, choices, signal) : await writeNote(note, format);
+    const produced = await this.#made(note, format, choices, signal);
     if (!produced.ok) return produced;
     if (signal.aborted) return fail('cancelled');
     made();
@@ -71,6 +71,25 @@ export class Exporting {
   /** Shows the last exported file. */
   reveal(): void {
     if (this.#last !== null) this.#ports.dialogs.reveal(this.#last);
+  }
+
+  #made(
+    note: Note,
+    format: ExportFormat,
+    choices: ExportChoices,
+    signal: AbortSignal,
+  ): Promise<Result<Produced<Uint8Array>>> {
+    switch (format) {
+      case 'pdf':
+        return this.#pdf(note, choices, signal);
+      case 'jsonld':
+        return Promise.resolve(ok({ value: writeAnnotations(note), warnings: [] }));
+      case 'md':
+      case 'json':
+        return writeNote(note, format);
+      default:
+        return assertNever(format);
+    }
   }
 
   async #pdf(note: Note, choices: ExportChoices, signal: AbortSignal): Promise<Result<Produced<Uint8Array>>> {
@@ -102,3 +121,7 @@ export class Exporting {
 
 const counted = (code: 'image-left-out' | 'orphans-listed', count: number): Warning[] =>
   count > 0 ? [{ code, details: { count } }] : [];
+
+/** With the dot. */
+const extensionOf = (format: ExportFormat): string =>
+  format === 'jsonld' ? WRITTEN_EXTENSION : extensionOfNote(format);

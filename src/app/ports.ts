@@ -22,6 +22,8 @@ export interface Ports {
 export interface DialogsPort {
   /** Paths of files to import; empty: closed. */
   chooseImport(): Promise<readonly string[]>;
+  /** Path of a file with annotations; null: closed. */
+  chooseAnnotations(): Promise<string | null>;
   /** Where to save; null: closed. The dialog itself asks before a file is replaced. */
   chooseSave(suggestedName: string, extension: string): Promise<string | null>;
   reveal(path: string): void;

@@ -35,7 +35,12 @@ export async function testApp(
   const app = createApp({
     library: createLibraryFolder({ folder, empty: options.empty ?? false }),
     files: createFiles(path.resolve('resources/first-note.md')),
-    dialogs: { chooseImport: async () => [], chooseSave: async () => null, reveal: () => undefined },
+    dialogs: {
+      chooseImport: async () => [],
+      chooseAnnotations: async () => null,
+      chooseSave: async () => null,
+      reveal: () => undefined,
+    },
     typesetter: {
       prepare: () => undefined,
       typeset: async () => ok({ pdf: new TextEncoder().encode('%PDF-'), warnings: [] }),

@@ -1,5 +1,6 @@
 import { t } from '../shared/text';
 import { annotate } from './commands/annotate';
+import { annotations } from './commands/annotations';
 import { exportNotes } from './commands/export';
 import { importFiles } from './commands/import';
 import { list } from './commands/list';
@@ -16,6 +17,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['import', importFiles],
   ['tag', tag],
   ['annotate', annotate],
+  ['annotations', annotations],
   ['export', exportNotes],
   ['verify', verify],
 ]);

@@ -25,7 +25,12 @@ export class Session {
     this.app = createApp({
       library: createLibraryFolder({ folder, empty: options.empty ?? false }),
       files: createFiles(resources.firstNote),
-      dialogs: { chooseImport: async () => [], chooseSave: async () => null, reveal: () => undefined },
+      dialogs: {
+        chooseImport: async () => [],
+        chooseAnnotations: async () => null,
+        chooseSave: async () => null,
+        reveal: () => undefined,
+      },
       typesetter: typesetterHere(resources.layouts, resources.fonts),
       now: () => new Date().toISOString(),
       newId: createIds(),

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Failure } from '../core/result';
 import { failureText, t } from '../shared/text';
 import { writeFailure } from '../store/failures';
@@ -35,6 +36,12 @@ export function refuse(terminal: Terminal, error: Failure): ExitCode {
 /** A message about a file, which is named if it does not say so itself. */
 export const about = (file: string, message: string): string =>
   message.includes(file) ? message : t('cli.about', { file, message });
+
+/** A path as a person would write it from where they are. */
+export function shownPath(cwd: string, file: string): string {
+  const relative = path.relative(cwd, file);
+  return relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
+}
 
 /** Why the results did not reach stdout, in one line. */
 export function outputFailureText(error: unknown): string {

@@ -16,6 +16,20 @@ export function safeLink(address: string): string | null {
 }
 
 /**
+ * What tells pages of the web apart: where they are, however they are reached and whatever part is meant.
+ * @returns null: it is no address of a page
+ */
+export function pageOf(address: string): string | null {
+  try {
+    const { protocol, hostname, port, pathname, search } = new URL(address);
+    if (protocol !== 'http:' && protocol !== 'https:') return null;
+    return `${hostname.replace(/^www\./, '')}:${port}${pathname.replace(/\/$/, '')}${search}`;
+  } catch {
+    return null;
+  }
+}
+
+/**
  * The bytes of an image that stands in the note itself, or null. Images from elsewhere are never fetched.
  * @param address a `data:image/…;base64,…` address of a raster format
  */

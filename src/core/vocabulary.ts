@@ -15,7 +15,7 @@ export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 /** What the list can be sorted by. */
 export const SORT_KEYS = ['updated', 'created', 'title', 'source-date'] as const;
 
-export const EXPORT_FORMATS = ['pdf', 'md'] as const;
+export const EXPORT_FORMATS = ['pdf', 'md', 'jsonld'] as const;
 export const LAYOUTS = ['briefing-note', 'annotated-article'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
 export const ANNOTATION_PLACES = ['margin', 'endnotes', 'none'] as const;

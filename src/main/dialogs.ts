@@ -33,6 +33,24 @@ export function createDialogs(window: BrowserWindow, state: WindowStateFile): Di
       return filePaths;
     },
 
+    async chooseAnnotations() {
+      const { ANNOTATION_EXTENSIONS } = await import('../formats/annotations/registry');
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: t('main.dialog.annotations-title'),
+        buttonLabel: t('main.dialog.import-button'),
+        defaultPath: folder(),
+        properties: ['openFile'],
+        filters: [
+          { name: t('main.file-type.annotations'), extensions: ANNOTATION_EXTENSIONS.map(withoutDot) },
+          { name: t('main.file-type.all'), extensions: ['*'] },
+        ],
+      });
+      const [file] = filePaths;
+      if (canceled || file === undefined) return null;
+      rememberFolder(file);
+      return file;
+    },
+
     async chooseSave(suggestedName, extension) {
       const options: SaveDialogOptions = {
         title: t('main.dialog.save-title'),

@@ -40,6 +40,7 @@ export const COMMANDS = [
   { id: 'next-annotation', shortcut: 'F8', menu: 'note' },
   { id: 'previous-annotation', shortcut: 'Shift+F8', menu: 'note' },
   { id: 'all-annotations', shortcut: 'CmdOrCtrl+Shift+A', menu: 'view' },
+  { id: 'import-annotations', shortcut: null, menu: 'note' },
   { id: 'palette', shortcut: 'CmdOrCtrl+K', menu: 'view' },
 ] as const satisfies readonly Command[];
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AnnotationList, annotationFilterSchema } from '../core/annotation-list';
 import { exportChoicesSchema } from '../core/export-choices';
+import type { ImportCounts } from '../core/import-annotations';
 import { operationSchema } from '../core/operation';
 import type { Order } from '../core/order';
 import type { Failure, Notice, Warning } from '../core/result';
@@ -60,6 +61,8 @@ export const contract = {
   'import.dropped': method<ImportReport>()(z.object({})),
   /** Puts the repeated paragraphs of an imported note back. */
   'import.keep-repeats': method<ViewChange>()(z.object({ note: idSchema })),
+  /** Brings the annotations of a file to a note: of the one that was dropped, else the person is asked for one; null: the dialog was closed. */
+  'annotations.import': method<AnnotationsReport | null>()(z.object({ note: idSchema })),
   /** Starts what an export needs, so that the export itself is quick. */
   'export.prepare': method<null>()(z.object({})),
   /** Asks where to, exports, and answers with the file's name; null: the dialog was closed. `task` names it for progress and Cancel. */
@@ -182,6 +185,14 @@ export type ImportedFile =
       readonly warnings: readonly Warning[];
     }
   | { readonly file: string; readonly error: Failure };
+
+export interface AnnotationsReport {
+  readonly file: string;
+  readonly change: ViewChange;
+  /** `elsewhere`: about other pages than the note's; `unread`: parts of the file that are no annotation, or cannot be kept. */
+  readonly counts: ImportCounts & { readonly elsewhere: number; readonly unread: number };
+  readonly warnings: readonly Warning[];
+}
 
 export interface ExportReport {
   /** The name of the file, without its folder. */

@@ -24,6 +24,7 @@ import {
   inOneLine,
   refuse,
   row,
+  shownPath,
   type Terminal,
   UsageError,
 } from '../terminal';
@@ -173,10 +174,4 @@ function freeName(name: string, taken: Set<string>): string {
   for (let copy = 2; taken.has(free.toLowerCase()); copy += 1) free = `${stem} (${copy})${ext}`;
   taken.add(free.toLowerCase());
   return free;
-}
-
-/** As a person would write it from where they are. */
-function shownPath(cwd: string, file: string): string {
-  const relative = path.relative(cwd, file);
-  return relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
 }

@@ -4,6 +4,7 @@ import { newNote } from './actions';
 import { annotate, linkSelection, lostOf, stepAnnotation } from './annotating';
 import { editOrDone } from './editing';
 import { importFiles } from './importing';
+import { importAnnotations } from './importing-annotations';
 import { chosenNotes, duplicate, emptyTrash, restore, toggleArchived, togglePinned, trash } from './moving';
 import { selectAll } from './select-notes';
 import { copyAsQuotation, findSelection, tagFromSelection } from './selecting';
@@ -58,6 +59,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'next-annotation': { run: () => stepAnnotation(1), when: withAny },
   'previous-annotation': { run: () => stepAnnotation(-1), when: withAny },
   'all-annotations': { run: () => setWindow({ dialog: 'all-annotations' }) },
+  'import-annotations': { run: () => void importAnnotations(), when: withNote },
   palette: { run: () => setWindow({ dialog: 'palette' }) },
 };
 

@@ -4,6 +4,7 @@ import { call, listen } from './api';
 import { onMenuCommand, onShortcut } from './commands';
 import { hasDrafts, keepDrafts, saveDrafts } from './drafts';
 import { importFiles, showImport } from './importing';
+import { importOnNote } from './importing-annotations';
 import { rememberView, restoreScroll } from './scroll';
 import { addRows, applyChange, getWindow, offeredIn, rowOf, setWindow, showList } from './store';
 import { saveElsewhere } from './unsaved';
@@ -116,7 +117,10 @@ function acceptDrops(): void {
       leave();
       if (!isOurs(event)) return;
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) void importFiles(files);
+      if (files.length === 0) return;
+      const isOnNote = event.target instanceof Element && event.target.closest('main') !== null;
+      if (isOnNote) importOnNote(files);
+      else void importFiles(files);
     },
     { capture: true },
   );

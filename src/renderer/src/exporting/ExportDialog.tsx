@@ -125,7 +125,7 @@ export function ExportDialog({ note }: { note: Note }) {
               />
             </>
           ) : (
-            <p className="export-hint">{t('window.formats.md-hint')}</p>
+            <p className="export-hint">{t(`window.formats.${choices.format}-hint`)}</p>
           )}
         </div>
         <footer className="dialog-foot">

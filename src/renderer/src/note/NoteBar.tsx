@@ -1,6 +1,7 @@
 import {
   Ellipsis,
   FileOutput,
+  MessageSquarePlus,
   MessagesSquare,
   PencilLine,
   RotateCcw,
@@ -10,6 +11,7 @@ import {
 import type { Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
 import { editOrDone } from '../editing';
+import { importAnnotations } from '../importing-annotations';
 import { moveItems } from '../move-items';
 import { restore, trash } from '../moving';
 import { setWindow, useWindow } from '../store';
@@ -84,10 +86,16 @@ function ExportButton() {
 }
 
 function moreGroups(note: Note): MenuGroup[] {
+  const look = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
   const details = {
     name: t('window.details'),
-    icon: <SlidersHorizontal size={16} strokeWidth={1.75} aria-hidden />,
+    icon: <SlidersHorizontal {...look} />,
     run: () => setWindow({ dialog: 'details' }),
   };
-  return [{ items: [details, ...moveItems([note])] }];
+  const annotations = {
+    name: t('window.import-annotations'),
+    icon: <MessageSquarePlus {...look} />,
+    run: () => void importAnnotations(),
+  };
+  return [{ items: [details, annotations, ...moveItems([note])] }];
 }
