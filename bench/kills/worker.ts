@@ -28,7 +28,12 @@ const say = (line: Line): void => {
 const app = createApp({
   library: createLibraryFolder({ folder, empty: true }),
   files: createFiles(''),
-  dialogs: { chooseImport: async () => [], chooseSave: async () => null, reveal: () => undefined },
+  dialogs: {
+    chooseImport: async () => [],
+    chooseAnnotations: async () => null,
+    chooseSave: async () => null,
+    reveal: () => undefined,
+  },
   typesetter: { prepare: () => undefined, typeset: async () => fail('unexpected') },
   now: () => new Date().toISOString(),
   newId: createIds(),

@@ -12,7 +12,12 @@ export async function openDesk(folder: string) {
   const app = createApp({
     library: createLibraryFolder({ folder }),
     files: createFiles(''),
-    dialogs: { chooseImport: async () => [], chooseSave: async () => null, reveal: () => undefined },
+    dialogs: {
+      chooseImport: async () => [],
+      chooseAnnotations: async () => null,
+      chooseSave: async () => null,
+      reveal: () => undefined,
+    },
     typesetter: {
       prepare: () => undefined,
       typeset: async () => ok({ pdf: new Uint8Array(), warnings: [] }),
