@@ -151,6 +151,38 @@ export class Desk {
     });
   }
 
+  /** What the list shows, from top to bottom. */
+  async titles(): Promise<string[]> {
+    return this.list
+      .getByRole('option')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+  }
+
+  /** The note pane while several notes are selected. */
+  selection(count?: number): Locator {
+    const name = count === undefined ? /notes selected$/ : `${count} notes selected`;
+    return this.page.getByRole('main').getByRole('heading', { name });
+  }
+
+  async selectedTitles(): Promise<string[]> {
+    return this.list
+      .getByRole('option', { selected: true })
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+  }
+
+  /** Selects every note of the list, from its first row on. */
+  async selectAll(): Promise<void> {
+    await this.list.getByRole('option').first().focus();
+    await this.page.keyboard.press('Control+a');
+    await expect(this.selection()).toBeVisible();
+  }
+
+  /** Chooses in the sort menu. */
+  async sort(name: string): Promise<void> {
+    await this.button('Sort notes').click();
+    await this.page.getByRole('menuitemradio', { name }).click();
+  }
+
   /** Every paragraph and heading of the text as it is read. */
   async paragraphs(): Promise<string[]> {
     return this.text.getByRole('paragraph').allInnerTexts();

@@ -122,7 +122,9 @@ async function carryOut(
   setWindow({ changing: false });
   if (change?.about && said !== null) {
     const { about } = change;
-    const text = t(`window.${said}`, { ...values, count: about.count, title: titleOf(chosen[0] ?? about) });
+    // Of several the only one that changed.
+    const named = chosen.length === 1 ? chosen[0] : undefined;
+    const text = t(`window.${said}`, { ...values, count: about.count, title: titleOf(named ?? about) });
     sayWithUndo([text, stoppedText(about)].filter(Boolean).join(' '));
   }
   return change;

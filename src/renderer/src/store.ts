@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { isSame } from '../../core/equal';
 import type { Span } from '../../core/highlight';
 import { Catalog } from '../../core/list/catalog';
 import type { Counts, Place } from '../../core/list/place';
@@ -166,7 +167,8 @@ export function applyChange({ summaries, removed, notes }: ViewChange, keepOpen 
   setWindow(({ open: before, selected }) => {
     const isGone = before !== null && removed.includes(before.id);
     const open = isGone && !keepOpen ? null : before;
-    const now = notes.find(({ id }) => id === open?.id) ?? open;
+    const changed = notes.find(({ id }) => id === open?.id);
+    const now = changed && open ? keepingAnnotations(open, changed) : open;
     return {
       ...rowsNow(isOther),
       open: now,
@@ -176,6 +178,10 @@ export function applyChange({ summaries, removed, notes }: ViewChange, keepOpen 
     };
   });
 }
+
+/** What stays the same stays the same object, so that nothing is drawn or measured anew for it. */
+const keepingAnnotations = (before: Note, now: Note): Note =>
+  isSame(before.annotations, now.annotations) ? { ...now, annotations: before.annotations } : now;
 
 /** Of the changed notes those are no longer selected that are no longer listed. */
 function without(selected: ReadonlySet<string>, changed: readonly string[]): ReadonlySet<string> {

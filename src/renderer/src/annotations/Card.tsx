@@ -1,6 +1,7 @@
 import { Check, Link, Pencil, RotateCcw, Trash2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { formatDay } from '../../../core/dates';
+import { isSame } from '../../../core/equal';
 import { parseMarkdown } from '../../../core/markdown';
 import type { Annotation, Note } from '../../../core/schema';
 import { hasPassage } from '../../../core/vocabulary';
@@ -24,7 +25,7 @@ interface CardProps {
 }
 
 /** One annotation: its kind, the words it is about, and its comment. */
-export function Card({ note, annotation, active, hovered, writing }: CardProps) {
+export const Card = memo(function Card({ note, annotation, active, hovered, writing }: CardProps) {
   const { id, kind, target, comment, resolved } = annotation;
   const fixed = useFixed(note);
   const waits = useWindow((state) => state.drafts.has(id));
@@ -58,6 +59,17 @@ export function Card({ note, annotation, active, hovered, writing }: CardProps) 
       </footer>
     </article>
   );
+}, showsTheSame);
+
+/** While a text is being typed all its annotations move with each key that is saved; most cards show the same as before. */
+function showsTheSame(before: CardProps, after: CardProps): boolean {
+  const [{ note: oldNote, annotation: old, ...oldState }, { note, annotation, ...state }] = [before, after];
+  const isAlike =
+    oldNote.id === note.id && oldNote.language === note.language && oldNote.trashed === note.trashed;
+  // One that has lost its passage offers those of the text.
+  if (!isAlike || (!hasPassage(annotation) && oldNote.text !== note.text)) return false;
+  const [{ target: oldTarget, ...oldRest }, { target, ...rest }] = [old, annotation];
+  return oldTarget[1].exact === target[1].exact && isSame([oldState, oldRest], [state, rest]);
 }
 
 function CardTools({ note, annotation }: { note: Note; annotation: Annotation }) {

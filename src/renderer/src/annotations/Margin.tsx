@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type CSSProperties, type RefObject, useEffect, useRef } from 'react';
+import { type CSSProperties, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Annotation, Note } from '../../../core/schema';
 import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
@@ -17,7 +17,7 @@ export function Margin({ note }: { note: Note }) {
   const active = useWindow((state) => state.active);
   const shown = useWindow((state) => state.panes.margin);
   const list = useRef<HTMLUListElement>(null);
-  const placed = note.annotations.filter(hasPassage);
+  const placed = useMemo(() => note.annotations.filter(hasPassage), [note.annotations]);
   const lost = note.annotations.filter((annotation) => !hasPassage(annotation));
   const isDrawer = useMedia(NARROW);
   const beside = mode === 'reading' && !isDrawer;
