@@ -2,6 +2,7 @@ import { t } from '../shared/text';
 import { annotate } from './commands/annotate';
 import { annotations } from './commands/annotations';
 import { exportNotes } from './commands/export';
+import { figures } from './commands/figures';
 import { importFiles } from './commands/import';
 import { list } from './commands/list';
 import { show } from './commands/show';
@@ -18,6 +19,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['tag', tag],
   ['annotate', annotate],
   ['annotations', annotations],
+  ['figures', figures],
   ['export', exportNotes],
   ['verify', verify],
 ]);

@@ -10,3 +10,4 @@ export {
 } from './figures/note-figures';
 export { readFigures } from './figures/read';
 export { FigureSource, figureSource, headFigures } from './figures/source';
+export { phraseOf } from './figures/surroundings';

@@ -4,6 +4,7 @@ import annotations from './locales/en/annotations.json';
 import cli from './locales/en/cli.json';
 import commands from './locales/en/commands.json';
 import errors from './locales/en/errors.json';
+import figures from './locales/en/figures.json';
 import layouts from './locales/en/layouts.json';
 import main from './locales/en/main.json';
 import operations from './locales/en/operations.json';
@@ -18,6 +19,7 @@ const translation = {
   cli,
   command: commands,
   error: errors,
+  figures,
   layout: layouts,
   main,
   operation: operations,

@@ -1,12 +1,12 @@
 import { plainText } from '../markdown';
-import type { Note } from '../schema';
+import type { Annotation, Note } from '../schema';
 import { hasPassage } from '../vocabulary';
 import { checkFigures, type FigureCheck } from './check';
-import { type FigureSource, figureSource } from './source';
+import type { FigureSource } from './source';
 
 /** Where the user wrote figures: in the comment of an annotation, in the title, or in the purpose. */
 export type WrittenIn =
-  | { readonly part: 'comment'; readonly annotation: string }
+  | { readonly part: 'comment'; readonly annotation: Annotation }
   | { readonly part: 'title' | 'purpose' };
 
 export interface WrittenFigures {
@@ -14,10 +14,8 @@ export interface WrittenFigures {
   readonly checks: readonly FigureCheck[];
 }
 
-type Commented = Pick<Note['annotations'][number], 'comment' | 'target' | 'state'>;
-
 /** The figures of a comment, compared with the passage it is about and the text around it. */
-export const commentFigures = (source: FigureSource, annotation: Commented): FigureCheck[] =>
+export const commentFigures = (source: FigureSource, annotation: Annotation): FigureCheck[] =>
   MAY_HOLD_FIGURES.test(annotation.comment)
     ? checkFigures(
         source,
@@ -29,18 +27,24 @@ export const commentFigures = (source: FigureSource, annotation: Commented): Fig
 /** Digits, or letters enough for a number in words. */
 const MAY_HOLD_FIGURES = /[\p{N}]|\p{L}{3}/u;
 
-/** Every figure that the user wrote into a note, in the order of title, purpose and comments. */
+/**
+ * Every figure that the user wrote into a note, in the order of title, purpose and comments.
+ * @param source of this note
+ * @param ofComment what is known of a comment, if it was compared before
+ */
 export function noteFigures(
   note: Note,
-  source: FigureSource = figureSource(plainText(note.text), note.language, note.source.date),
+  source: FigureSource,
+  ofComment: (annotation: Annotation) => readonly FigureCheck[] = (annotation) =>
+    commentFigures(source, annotation),
 ): WrittenFigures[] {
   const parts = (['title', 'purpose'] as const).map((part) => ({
     written: { part },
     checks: checkFigures(source, (part === 'title' ? note.title : note.details.purpose) ?? '', null),
   }));
   const comments = note.annotations.map((annotation) => ({
-    written: { part: 'comment' as const, annotation: annotation.id },
-    checks: commentFigures(source, annotation),
+    written: { part: 'comment' as const, annotation },
+    checks: ofComment(annotation),
   }));
   return [...parts, ...comments].filter(({ checks }) => checks.length > 0);
 }

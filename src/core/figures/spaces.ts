@@ -22,4 +22,6 @@ export const wordAt = (text: string, at: number): string => matchAt(WORD, text, 
 
 /** A full stop after a short form belongs to it unless the sentence ends there: another one begins, or nothing follows. */
 export const withoutLastStop = (text: string, end: number): number =>
-  text[end - 1] === '.' && !/^\s*[\p{Ll}\p{Sc}\d,;:)–—-]/u.test(text.slice(end, end + 3)) ? end - 1 : end;
+  text[end - 1] === '.' && !/^[^\S\n]*[\p{Ll}\p{Sc}\d%‰°,;:)–—-]/u.test(text.slice(end, end + 3))
+    ? end - 1
+    : end;

@@ -11,6 +11,8 @@ const SENTENCE_END = /(?:[!?…]|(?<!(?:^|[^\p{L}])\p{L}{1,2})\.)["”»’)\]]*
 const COUNTED = 90;
 const MOST_COUNTED = 5;
 const STEM = 5;
+/** How far before a figure the word stands that says its direction. */
+const SAID_BEFORE = 40;
 
 /** Words that say nothing of what a figure is about. */
 const LITTLE = new Set(
@@ -76,6 +78,24 @@ export function aboutStems(text: string, figures: readonly Figure[], figure: Fig
     .split(isDate ? /\n/ : /[,;\n]/);
   const words = wordsOf(`${text.slice(isDate ? sentence.start : before, figure.start)} ${after}`);
   return new Set(words.filter(isTelling).map(stemOf));
+}
+
+/**
+ * A figure of a text with the words that tell what it is: what it counts (18 direct agreements), which way it went (rose 21 %).
+ * Others speak for themselves.
+ */
+export function phraseOf(text: string, figure: Figure): string {
+  const { value, direction, written } = figure;
+  if (direction !== null) {
+    const before = text.slice(Math.max(0, figure.start - SAID_BEFORE), figure.start);
+    const clause = before.slice(Math.max(...[...'.,;:!?\n('].map((mark) => before.lastIndexOf(mark))) + 1);
+    const words = [...clause.matchAll(/[\p{L}\p{M}]+/gu)];
+    const said = words.findLast(([word]) => saysDirection(word.toLowerCase()));
+    return said ? clause.slice(said.index).trimStart() + written : written;
+  }
+  if (value.kind !== 'quantity' || (value.unit !== 'count' && value.unit !== 'ordinal')) return written;
+  const after = text.slice(figure.end, figure.end + COUNTED).split(/[.,;:!?()\n\d“”«»"–—]/)[0] ?? '';
+  return written + (/^(?:[ \u00a0-][\p{L}\p{M}’'-]+){1,3}/u.exec(after)?.[0] ?? '');
 }
 
 /** How many stems two sets share. */

@@ -2,7 +2,7 @@
 const HARD = '(?:а|у|ом|ам|е|ы|ов|аў|ами|амі|ах)?';
 const SOFT = '(?:ь|я|ю|ем|ём|ам|е|и|і|ей|ёў|яў|ям|ями|ямі|ях)?';
 const FEM = '(?:а|ы|у|е|ой|ай|ам|ами|амі|ах)?';
-const ADJ = '(?:ый|ого|ому|ым|ом|ых|ыми|ыя|ага|аму|ымі|ая|ую|ой|ай|ое|ае|ые|ий|его|ие|их|ими|ай)';
+const ADJ = '(?:ый|ого|ому|ым|ом|ых|ыми|ыя|ага|аму|ымі|ая|ую|ой|ай|ое|ае|ые|ий|его|ие|их|ими|і|іх|ім|імі)';
 const ROUBLES = `(?:рубл${SOFT}|руб\\.?)`;
 
 /**
@@ -19,7 +19,7 @@ export const UNIT_WORDS = [
   ['basis-point', `basis> points?, базисн${ADJ}> пункт${HARD}`, 'bps? бп'],
   [
     'percent',
-    `per>[ -]cent, percent, pct>\\.?, процент${HARD}, процентн${ADJ}, працэнт${HARD}, працэнтн${ADJ}`,
+    `per>(?: |-)cent, percent, pct>\\.?, процент${HARD}, процентн${ADJ}, працэнт${HARD}, працэнтн${ADJ}`,
     '[%％٪]',
   ],
   ['permille', 'per> mille, промилле', '‰'],
@@ -73,8 +73,8 @@ export const UNIT_WORDS = [
   ['hectare', `hectares?, гектар${HARD}`, 'ha га'],
   ['barrel', `barrels?, баррел${SOFT}`, 'bbl'],
   ['litre', `lit(?:re|er)s?, литр${HARD}, літр${HARD}`, 'л'],
-  ['kilowatt-hour', `kilowatt>[ -]hours?, киловатт>-час${HARD}`, 'kWh кВт[·⋅*-]?ч'],
-  ['megawatt-hour', `megawatt>[ -]hours?, мегаватт>-час${HARD}`, 'MWh МВт[·⋅*-]?ч'],
+  ['kilowatt-hour', `kilowatt>(?: |-)hours?, киловатт>-час${HARD}`, 'kWh кВт[·⋅*-]?ч'],
+  ['megawatt-hour', `megawatt>(?: |-)hours?, мегаватт>-час${HARD}`, 'MWh МВт[·⋅*-]?ч'],
   ['kilowatt', `kilowatts?, киловатт${HARD}`, 'kW кВт'],
   ['megawatt', `megawatts?, мегаватт${HARD}`, 'MW МВт'],
   ['gigawatt', `gigawatts?, гигаватт${HARD}`, 'GW ГВт'],

@@ -1,5 +1,5 @@
 import { Check, Link, Pencil, RotateCcw, Trash2 } from 'lucide-react';
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { formatDay } from '../../../core/dates';
 import { isSame } from '../../../core/equal';
 import { parseMarkdown } from '../../../core/markdown';
@@ -15,6 +15,9 @@ import { KindIcon, kindName } from '../ui/kinds';
 import { Mentions } from '../ui/Mentions';
 import { AnchorState } from './AnchorState';
 import { CommentForm } from './CommentForm';
+
+/** Most notes are opened without looking at figures: what reads them is loaded with the first comment. */
+const FigureMarks = lazy(() => import('./FigureMarks').then(({ FigureMarks }) => ({ default: FigureMarks })));
 
 interface CardProps {
   readonly note: Note;
@@ -53,6 +56,11 @@ export const Card = memo(function Card({ note, annotation, active, hovered, writ
       <AnchorState note={note} annotation={annotation} />
       {writing ? <CommentForm note={note} annotation={annotation} /> : <Comment comment={comment} />}
       {waits && !writing && <p className="anchor-state">{t('window.comment-waits')}</p>}
+      {!writing && comment !== '' && (
+        <Suspense>
+          <FigureMarks note={note} annotation={annotation} />
+        </Suspense>
+      )}
       {!writing && <Due annotation={annotation} />}
       <footer>
         {[annotation.author || t('window.you'), formatDay(annotation.created, 'en', 'short')].join(' · ')}

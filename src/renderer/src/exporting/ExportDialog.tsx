@@ -18,6 +18,7 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Choice, TextField } from '../ui/fields';
 import { TaskProgress } from '../ui/TaskProgress';
+import { FiguresToLookAt } from './FiguresToLookAt';
 import { MARKINGS } from './markings';
 import './exporting.css';
 
@@ -127,6 +128,7 @@ export function ExportDialog({ note }: { note: Note }) {
           ) : (
             <p className="export-hint">{t(`window.formats.${choices.format}-hint`)}</p>
           )}
+          <FiguresToLookAt note={note} onLeave={close} />
         </div>
         <footer className="dialog-foot">
           {task !== null && <TaskProgress task={task} label="typesetting" />}

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { parseMarkdown } from '../../../core/markdown';
 import type { Annotation, Note } from '../../../core/schema';
 import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { annotate, linkSelection, lostOf, showAnnotation } from '../annotating';
+import { documentOf } from '../document';
 import { showPlace, takeAwaitedPlace } from '../place';
 import { getWindow, setWindow, useFixed, useWindow } from '../store';
 import { DocumentView } from '../ui/DocumentView';
@@ -22,7 +22,7 @@ const FOCUSABLE = { tabIndex: 0 } as const;
 /** The note's text as it is read, with its passages marked. */
 export function Reader({ note }: { note: Note }) {
   const text = useRef<HTMLDivElement>(null);
-  const document = useMemo(() => parseMarkdown(note.text), [note.text]);
+  const document = useMemo(() => documentOf(note.text), [note.text]);
   const spans = useMemo(() => spansOf(note.annotations), [note.annotations]);
   useSelection(text);
   const active = useWindow((state) => state.active);
