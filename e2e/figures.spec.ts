@@ -21,9 +21,9 @@ test('each figure of a comment says whether the text has it, and leads there', a
   const figures = card.getByRole('list', { name: 'Figures in this comment' });
   await expect(figures.getByRole('listitem')).toHaveText([
     '“12 %” is not in the text',
-    '21 % passage',
+    '21 % in the passage',
     '“35” is not in the text',
-    '2025 text',
+    '2025 in the text',
   ]);
   await figures.getByRole('button', { name: '“2025” is in the text' }).click();
   await expect.poll(() => pointedOut(page)).toBe('2025');
@@ -47,7 +47,7 @@ test('a figure that differs is told with what the passage says, and again once i
   await expect(card.getByRole('button', { name: '“21 per cent” is in the passage' })).toBeVisible();
 
   await desk.edit(async () => {
-    const text = await desk.editor.innerText();
+    const text = (await desk.editor.textContent()) ?? '';
     await desk.editor.fill(text.replace('rose 21%', 'rose 22%'));
   });
   await expect(card.getByText('“21 per cent” – the passage says rose 22%')).toBeVisible();
@@ -95,7 +95,11 @@ test.describe('a note in Russian', () => {
     );
     await expect(
       card.getByRole('list', { name: 'Figures in this comment' }).getByRole('listitem'),
-    ).toHaveText(['8.2 per cent passage', '1,0005 млрд рублей sentence', '“19” is not in the text']);
+    ).toHaveText([
+      '8.2 per cent in the passage',
+      '1,0005 млрд рублей in the sentence',
+      '“19” is not in the text',
+    ]);
   });
 });
 

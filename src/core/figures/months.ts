@@ -26,15 +26,18 @@ const SHORT = new Map(
   MONTHS.flatMap(([, names], index) => forms(names).map((name) => [name, index + 1] as const)),
 );
 
-/** A word that may be a month's name: a source of regular expressions. */
-export const MONTH = '\\p{L}{2,12}(?![\\p{L}\\p{M}])\\.?';
+const capitalised = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
+const shortNames = [...SHORT.keys()].flatMap((name) => [name, capitalised(name)]).join('|');
+
+/** A word that may be a month's name; only a short form has a full stop. A source of regular expressions. */
+export const MONTH = `\\p{L}{2,12}(?![\\p{L}\\p{M}])(?:(?<=(?<!\\p{L})(?:${shortNames}))\\.)?`;
 
 /**
  * The number of a month by its name in any case, 1 to 12. In Latin letters it begins with a capital: `may` and `march` are
- * other words. Only a short form may end in a full stop.
+ * other words.
  */
 export function monthOf(written: string): number | null {
   if (/^[a-z]/.test(written)) return null;
-  const name = written.toLowerCase();
-  return FULL.get(name) ?? SHORT.get(name.endsWith('.') ? name.slice(0, -1) : name) ?? null;
+  const name = written.toLowerCase().replace(/\.$/, '');
+  return FULL.get(name) ?? SHORT.get(name) ?? null;
 }

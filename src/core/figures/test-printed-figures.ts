@@ -207,6 +207,11 @@ export const printedDate: fc.Arbitrary<{ printed: string; date: PartialDate }> =
     return { printed: printed.replaceAll(' ', gap), date };
   });
 
-/** Words in which a figure stands, of the letters that its digits need. */
-export const inSentence = (printed: string, letters: Printed['script']): string =>
-  letters === 'latin' ? `They say ${printed} here, no more.` : `Пишут ${printed} тут, не иначе.`;
+/** Words in which a figure stands, of the letters that its digits need. @param last the figure ends its sentence */
+export function inSentence(printed: string, letters: Printed['script'], last = false): string {
+  const [before, after, next] =
+    letters === 'latin'
+      ? ['They say', 'here, no more.', 'Nobody knows.']
+      : ['Пишут', 'тут, не иначе.', 'Никто не знает.'];
+  return last ? `${before} ${printed}. ${next}` : `${before} ${printed} ${after}`;
+}

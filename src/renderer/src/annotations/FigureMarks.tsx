@@ -1,4 +1,4 @@
-import { Check, TriangleAlert } from 'lucide-react';
+import { Check, CircleAlert } from 'lucide-react';
 import type { FigureCheck, FigureSource } from '../../../core/figures';
 import type { Span } from '../../../core/highlight';
 import type { Annotation, Note } from '../../../core/schema';
@@ -56,7 +56,7 @@ function Mark({ source, annotation, check }: MarkProps) {
   const isFound = check.state === 'found';
   const shown = (
     <>
-      {isFound ? <Check size={12} aria-hidden /> : <TriangleAlert size={12} aria-hidden />}
+      {isFound ? <Check size={12} aria-hidden /> : <CircleAlert size={12} aria-hidden />}
       <span>
         {isFound ? (
           <>
@@ -69,7 +69,7 @@ function Mark({ source, annotation, check }: MarkProps) {
     </>
   );
   return (
-    <li className={isFound ? 'found' : 'look'}>
+    <li className={isFound ? 'found' : `look ${check.state}`}>
       {place ? (
         <button type="button" aria-label={words} title={words} onClick={() => pointOut(place)}>
           {shown}

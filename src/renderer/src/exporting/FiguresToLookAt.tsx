@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react';
+import { CircleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import {
   type FigureCheck,
@@ -30,9 +30,12 @@ export function FiguresToLookAt({ note, onLeave }: { note: Note; onLeave: () => 
   if (items.length === 0)
     return <p className="figures-check">{t('figures.all-found', { count: countOf(all) })}</p>;
   return (
-    <details className="figures-check">
+    <details
+      className="figures-check"
+      onToggle={(event) => event.currentTarget.scrollIntoView({ block: 'nearest', behavior: 'instant' })}
+    >
       <summary>
-        <TriangleAlert size={14} aria-hidden />
+        <CircleAlert size={14} aria-hidden />
         {t('figures.to-look-at', { count: items.length })}
       </summary>
       <ul>
