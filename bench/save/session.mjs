@@ -9,11 +9,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '../lib/statistics.mjs';
 import { bareWrites, sqlite, stockLowdb } from './peers.mjs';
 
-/** How long after a change the app begins to write the index, and how long that may take at most, in milliseconds. */
-const indexAfter = 1490;
-const indexPatience = 60_000;
-
 const [deskModule = '', folder = '', count = '0', wanted = ''] = process.argv.slice(2);
+
+/** How long after a change the app begins to write the index, and how long that may take at most, in milliseconds. */
+const indexAfter = 1490 + Number(count);
+const indexPatience = indexAfter + 60_000;
 const notes = join(folder, 'library', 'notes');
 const { openDesk } = await import(deskModule);
 const desk = await openDesk(join(folder, 'library'));
