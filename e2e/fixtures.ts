@@ -7,7 +7,13 @@ import { type LaunchOptions, launchApp, type RunningApp } from './launch/running
 
 export { expect } from '@playwright/test';
 export { expectNoAxeViolations } from './launch/accessibility';
-export { answerMessageBox, answerOpenDialog, answerSaveDialog, dialogCalls } from './launch/dialogs';
+export {
+  answerFolderDialog,
+  answerMessageBox,
+  answerOpenDialog,
+  answerSaveDialog,
+  dialogCalls,
+} from './launch/dialogs';
 export type { RunningApp } from './launch/running-app';
 export { resizeWindow, setTheme } from './launch/window';
 

@@ -6,9 +6,11 @@ import { once } from 'node:events';
 import { readdirSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { createApp } from '../../src/app/create-app';
+import { noDialogs } from '../../src/app/no-dialogs';
 import type { Operation } from '../../src/core/operation';
 import { fail } from '../../src/core/result';
 import type { NoteSummary } from '../../src/core/schema';
+import { createLateBackups } from '../../src/store/backup/late';
 import { createFiles } from '../../src/store/files';
 import { createIds } from '../../src/store/ids';
 import { createLibraryFolder } from '../../src/store/open-library';
@@ -28,12 +30,8 @@ const say = (line: Line): void => {
 const app = createApp({
   library: createLibraryFolder({ folder, empty: true }),
   files: createFiles(''),
-  dialogs: {
-    chooseImport: async () => [],
-    chooseAnnotations: async () => null,
-    chooseSave: async () => null,
-    reveal: () => undefined,
-  },
+  backups: createLateBackups({ library: folder, app: '' }),
+  dialogs: noDialogs,
   typesetter: { prepare: () => undefined, typeset: async () => fail('unexpected') },
   now: () => new Date().toISOString(),
   newId: createIds(),

@@ -1,6 +1,8 @@
 import { createApp } from '../../src/app/create-app';
+import { noDialogs } from '../../src/app/no-dialogs';
 import { ok } from '../../src/core/result';
 import type { Note } from '../../src/core/schema';
+import { createLateBackups } from '../../src/store/backup/late';
 import { createFiles } from '../../src/store/files';
 import { createIds } from '../../src/store/ids';
 import { createLibraryFolder } from '../../src/store/open-library';
@@ -12,12 +14,8 @@ export async function openDesk(folder: string) {
   const app = createApp({
     library: createLibraryFolder({ folder }),
     files: createFiles(''),
-    dialogs: {
-      chooseImport: async () => [],
-      chooseAnnotations: async () => null,
-      chooseSave: async () => null,
-      reveal: () => undefined,
-    },
+    backups: createLateBackups({ library: folder, app: '' }),
+    dialogs: noDialogs,
     typesetter: {
       prepare: () => undefined,
       typeset: async () => ok({ pdf: new Uint8Array(), warnings: [] }),

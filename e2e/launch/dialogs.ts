@@ -9,6 +9,7 @@ export interface DialogCall {
 interface DialogAnswers {
   calls: DialogCall[];
   openPaths: string[];
+  folderPath: string | null;
   savePath: string | null;
   /** Which button of a message box is pressed; null: the one that cancels. */
   button: number | null;
@@ -23,7 +24,13 @@ type WithAnswers = typeof globalThis & { dialogAnswers: DialogAnswers };
  */
 export async function installDialogStubs(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ dialog }) => {
-    const answers: DialogAnswers = { calls: [], openPaths: [], savePath: null, button: null };
+    const answers: DialogAnswers = {
+      calls: [],
+      openPaths: [],
+      folderPath: null,
+      savePath: null,
+      button: null,
+    };
     (globalThis as WithAnswers).dialogAnswers = answers;
     const record = (kind: DialogCall['dialog'], args: readonly unknown[]) => {
       // A window may come first; what can cross to the test is what JSON can hold.
@@ -35,8 +42,10 @@ export async function installDialogStubs(app: ElectronApplication): Promise<void
       answers.button ?? options.cancelId ?? Math.max(0, (options.buttons?.length ?? 1) - 1);
     Object.assign(dialog, {
       showOpenDialog: async (...args: unknown[]) => {
-        record('open', args);
-        return { canceled: answers.openPaths.length === 0, filePaths: answers.openPaths };
+        const { properties = [] } = record('open', args);
+        const isFolder = properties.includes('openDirectory');
+        const paths = isFolder ? [answers.folderPath].filter((path) => path !== null) : answers.openPaths;
+        return { canceled: paths.length === 0, filePaths: paths };
       },
       showSaveDialog: async (...args: unknown[]) => {
         record('save', args);
@@ -57,6 +66,11 @@ export async function installDialogStubs(app: ElectronApplication): Promise<void
 /** From now on dialogs for opening choose these paths; none: they are cancelled. */
 export async function answerOpenDialog(app: ElectronApplication, ...paths: string[]): Promise<void> {
   await answer(app, { openPaths: paths });
+}
+
+/** From now on dialogs for folders choose this one; null: they are cancelled. */
+export async function answerFolderDialog(app: ElectronApplication, folder: string | null): Promise<void> {
+  await answer(app, { folderPath: folder });
 }
 
 /** From now on dialogs for saving choose this path; null: they are cancelled. */

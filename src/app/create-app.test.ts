@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../core/markdown';
+import { noDialogs } from './no-dialogs';
 import { type TestApp, testApp, testFolder, unwrap } from './test-app';
 
 const here = { paths: [] };
@@ -247,8 +248,7 @@ describe('export', () => {
     const app = await testApp({
       ports: {
         dialogs: {
-          chooseImport: async () => [],
-          chooseAnnotations: async () => null,
+          ...noDialogs,
           chooseSave: async (name, extension) => {
             asked.push(`${name} ${extension}`);
             return path.join(folder, 'note.md');
@@ -279,10 +279,8 @@ describe('export', () => {
     const app = await testApp({
       ports: {
         dialogs: {
-          chooseImport: async () => [],
-          chooseAnnotations: async () => null,
+          ...noDialogs,
           chooseSave: async () => path.join(folder, 'note.pdf'),
-          reveal: () => undefined,
         },
         typesetter: {
           prepare: () => undefined,

@@ -12,13 +12,14 @@ import type {
   WindowSettings,
 } from '../shared/contract';
 import { Attempt } from './attempt';
+import { Backups } from './backups';
 import type { ExportTarget, Produced } from './exporting';
 import type { ImportOptions } from './importing';
 import { Library } from './library';
 import type { Watch } from './portions';
-import type { Ports } from './ports';
-import { Queue } from './queue';
+import type { Backup, BackupWork, Ports } from './ports';
 import { Search } from './search';
+import { SettingsChanges } from './settings';
 import { createTasks } from './tasks';
 import { Trash } from './trash';
 
@@ -57,6 +58,10 @@ export interface App {
   importAnnotations(note: string, path: string): Promise<Result<AnnotationsReport>>;
   /** Writes a note to a file. */
   exportTo(note: Note, target: ExportTarget, signal?: AbortSignal): Promise<Result<ExportReport>>;
+  /** Makes a backup. @param to absolute; null: the folder that is chosen in the settings */
+  backUp(to: string | null, work: BackupWork): Promise<Result<Backup>>;
+  /** Makes a new library of a backup, without touching this one. Both are absolute. */
+  restoreTo(folder: string, from: string, work: BackupWork): Promise<Result<{ notes: number }>>;
   /** Looks for what other programs changed in the library, once it is shown; who follows the events hears of it. */
   refresh(): Promise<void>;
   /** Resolves once every change that was begun is on the disk or has failed. */
@@ -81,11 +86,12 @@ export function createApp(ports: Ports): App {
   const search = new Search(ports.library, library);
   const trash = new Trash(ports, library);
   const tasks = createTasks(ports.emit);
-  const settingsQueue = new Queue();
+  const settings = new SettingsChanges(ports.library);
   // Loaded by what first needs them: formats, datelines and layouts are no part of a start.
   const importing = once(async () => new (await import('./importing')).Importing(ports, library, tasks));
   const interchange = once(async () => new (await import('./interchange')).Interchange(ports, library));
   const exporting = once(async () => new (await import('./exporting')).Exporting(ports, tasks));
+  const backups = new Backups(ports, library, settings, tasks);
 
   const annotations = once(
     async () => new (await import('./all-annotations')).AllAnnotations(ports.library, library),
@@ -130,6 +136,7 @@ export function createApp(ports: Ports): App {
     library.watch();
     await library.reconcile();
     if (!closed) await trash.look();
+    if (!closed) await backups.daily();
   };
   const settleOnce = (): void => {
     // What is thrown is a mistake of ours, for whoever logs those; another look at the window tries again.
@@ -147,9 +154,9 @@ export function createApp(ports: Ports): App {
     if (!open.ok) return open;
     const first = await library.first(ports.library.view());
     if (!first.ok) return first;
-    const settings = shown(await ports.library.settings());
+    const known = shown(await ports.library.settings());
     const drafts = await ports.library.drafts();
-    return ok({ ...first.value, settings, drafts, readOnly: library.isReadOnly });
+    return ok({ ...first.value, settings: known, drafts, readOnly: library.isReadOnly });
   };
   const currentFirstSight = async (): Promise<Result<FirstSight>> => {
     for (let tries = 1; ; tries += 1) {
@@ -238,15 +245,23 @@ export function createApp(ports: Ports): App {
       tasks.cancel(task);
       return ok(null);
     },
-    'settings.change': opened(({ settings: changes }) =>
-      settingsQueue.run(async () => {
-        const settings = await ports.library.settings();
-        const { author = settings.author, theme = settings.theme } = changes;
-        const next = { ...settings, author: author.toWellFormed(), theme };
-        const saved = await ports.library.saveSettings(next);
-        return saved.ok ? ok(shown(next)) : saved;
-      }),
-    ),
+    'settings.change': opened(async ({ settings: changes }) => {
+      const changed = await settings.change((now) => {
+        const { author = now.author, theme = now.theme } = changes;
+        return { ...now, author: author.toWellFormed(), theme };
+      });
+      return changed.ok ? ok(shown(changed.value)) : changed;
+    }),
+    'backup.state': opened(() => backups.state()),
+    'backup.choose-folder': opened(() => backups.chooseFolder()),
+    'backup.daily': opened(({ daily }) => backups.setDaily(daily)),
+    'backup.now': opened(({ task }) => backups.now(task)),
+    'restore.new': opened(({ task }) => backups.restoreNew(task)),
+    'restore.here': opened(({ task }) => backups.restoreHere(task)),
+    'backup.reveal': async () => {
+      backups.reveal();
+      return ok(null);
+    },
     'view.remember': opened(async ({ note, scroll, order }) => {
       await ports.library.saveView({ note, scroll, order: order ?? (await ports.library.view()).order });
       return ok(null);
@@ -285,6 +300,11 @@ export function createApp(ports: Ports): App {
       const open = await loaded();
       return open.ok ? (await interchange()).from(note, path) : open;
     },
+    backUp: async (to, work) => {
+      const open = await loaded();
+      return open.ok ? backups.make(to, work) : open;
+    },
+    restoreTo: (folder, from, work) => backups.restoreTo(folder, from, work),
     exportTo: async (note, target, signal) => (await exporting()).write(note, target, signal),
     refresh: async () => {
       if (settled) await settle();
@@ -294,6 +314,7 @@ export function createApp(ports: Ports): App {
       closed = true;
       if (!opening.current) return;
       await opening.current.catch(() => undefined);
+      await backups.close();
       await library.close();
     },
   };

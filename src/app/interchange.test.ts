@@ -100,7 +100,7 @@ it('the file of the dialog is read, and the export dialog writes one', async () 
   const { app, note } = await withArticle({
     ports: {
       dialogs: {
-        chooseImport: async () => [],
+        ...noDialogs,
         chooseAnnotations: async () => fixture('zotero-note.html'),
         chooseSave: async (name, extension) => {
           asked.push(name, extension);

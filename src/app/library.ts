@@ -182,6 +182,17 @@ export class Library {
     return this.#operations.settled();
   }
 
+  /** Does something while no operation is half done and none begins. */
+  alone<T>(task: () => Promise<T>): Promise<T> {
+    return this.#operations.alone(task);
+  }
+
+  /** The library was replaced by another state of it; what was done before is no step to be undone. */
+  async replaced(): Promise<void> {
+    await this.#ports.library.reread();
+    this.#operations.forgetSteps();
+  }
+
   close(): Promise<void> {
     return this.#operations.inTurn(() => this.#ports.library.close());
   }

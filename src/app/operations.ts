@@ -60,6 +60,16 @@ export class Operations {
     await this.#queue.run(async () => undefined);
   }
 
+  /** Does something while no operation is half done, those of many notes included. */
+  alone<T>(task: () => Promise<T>): Promise<T> {
+    return this.#long.run(() => this.#queue.run(task));
+  }
+
+  /** From here on nothing of before can be undone. */
+  forgetSteps(): void {
+    this.#steps.forget();
+  }
+
   /** Another program changed these notes. */
   found(ids: readonly string[]): void {
     for (const id of ids) this.#foundMeanwhile.add(id);

@@ -1,15 +1,16 @@
 import type { Typeset, TypesetRequest } from '../core/briefing';
-import type { FilesPort, LibraryPort } from '../core/ports';
+import type { BackupPort, FilesPort, LibraryPort } from '../core/ports';
 import type { Result } from '../core/result';
 import type { EventName, Events } from '../shared/contract';
 
 export type { Typeset, TypesetRequest } from '../core/briefing';
-export type { FilesPort, Found, LibraryPort, View } from '../core/ports';
+export type { Backup, BackupPort, BackupWork, FilesPort, Found, LibraryPort, View } from '../core/ports';
 
 /** What the app needs from outside. The window and the command line each give it their own. */
 export interface Ports {
   readonly library: LibraryPort;
   readonly files: FilesPort;
+  readonly backups: BackupPort;
   readonly dialogs: DialogsPort;
   readonly typesetter: TypesetterPort;
   /** Now, ISO 8601. */
@@ -26,6 +27,10 @@ export interface DialogsPort {
   chooseAnnotations(): Promise<string | null>;
   /** Where to save; null: closed. The dialog itself asks before a file is replaced. */
   chooseSave(suggestedName: string, extension: string): Promise<string | null>;
+  /** Where backups go, or a new library is made of one; null: closed. */
+  chooseFolder(purpose: 'backup' | 'restore'): Promise<string | null>;
+  /** A backup; null: closed. @param folder where to begin; null: where the last dialog was */
+  chooseBackup(folder: string | null): Promise<string | null>;
   reveal(path: string): void;
 }
 

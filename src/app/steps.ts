@@ -12,6 +12,11 @@ export class Steps {
     this.#history = record(this.#history, step);
   }
 
+  /** From here on nothing of before can be undone or done again. */
+  forget(): void {
+    this.#history = emptyHistory;
+  }
+
   /** The next step that way, as it was done; null: there is none. */
   next(direction: Direction): Step | null {
     const { done, undone } = this.#history;

@@ -4,10 +4,12 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { ok } from '../core/result';
 import type { EventName, Events } from '../shared/contract';
+import { createLateBackups } from '../store/backup/late';
 import { createFiles } from '../store/files';
 import { createIds } from '../store/ids';
 import { createLibraryFolder } from '../store/open-library';
 import { type App, createApp } from './create-app';
+import { noDialogs } from './no-dialogs';
 import type { Ports } from './ports';
 
 /** An event that the app sent. */
@@ -35,12 +37,8 @@ export async function testApp(
   const app = createApp({
     library: createLibraryFolder({ folder, empty: options.empty ?? false }),
     files: createFiles(path.resolve('resources/first-note.md')),
-    dialogs: {
-      chooseImport: async () => [],
-      chooseAnnotations: async () => null,
-      chooseSave: async () => null,
-      reveal: () => undefined,
-    },
+    backups: createLateBackups({ library: folder, app: '1.2.3' }),
+    dialogs: noDialogs,
     typesetter: {
       prepare: () => undefined,
       typeset: async () => ok({ pdf: new TextEncoder().encode('%PDF-'), warnings: [] }),

@@ -12,7 +12,19 @@ describe('help', () => {
     const { briefing, data } = await shell();
     const help = await briefing('--help');
     expect(help).toMatchObject({ code: 0, err: '' });
-    for (const command of ['list', 'show', 'import', 'tag', 'annotate', 'annotations', 'export', 'verify']) {
+    for (const command of [
+      'list',
+      'show',
+      'import',
+      'tag',
+      'annotate',
+      'annotations',
+      'figures',
+      'export',
+      'verify',
+      'backup',
+      'restore',
+    ]) {
       expect(help.out).toContain(`briefing ${command}`);
       expect((await briefing(command, '--help')).out).toMatch(new RegExp(`^briefing ${command} `));
     }

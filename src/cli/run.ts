@@ -1,10 +1,12 @@
 import { t } from '../shared/text';
 import { annotate } from './commands/annotate';
 import { annotations } from './commands/annotations';
+import { backup } from './commands/backup';
 import { exportNotes } from './commands/export';
 import { figures } from './commands/figures';
 import { importFiles } from './commands/import';
 import { list } from './commands/list';
+import { restore } from './commands/restore';
 import { show } from './commands/show';
 import { tag } from './commands/tag';
 import { verify } from './commands/verify';
@@ -22,6 +24,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['figures', figures],
   ['export', exportNotes],
   ['verify', verify],
+  ['backup', backup],
+  ['restore', restore],
 ]);
 
 /**

@@ -1,8 +1,11 @@
+import { version } from '../../package.json';
 import { type App, createApp } from '../app/create-app';
+import { noDialogs } from '../app/no-dialogs';
 import type { TypesetterPort } from '../app/ports';
 import { type Failure, fail, type Notice, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
 import { failureText, warningText } from '../shared/text';
+import { createLateBackups } from '../store/backup/late';
 import { dataFolder } from '../store/data-folder';
 import { createFiles } from '../store/files';
 import { createIds } from '../store/ids';
@@ -25,12 +28,8 @@ export class Session {
     this.app = createApp({
       library: createLibraryFolder({ folder, empty: options.empty ?? false }),
       files: createFiles(resources.firstNote),
-      dialogs: {
-        chooseImport: async () => [],
-        chooseAnnotations: async () => null,
-        chooseSave: async () => null,
-        reveal: () => undefined,
-      },
+      backups: createLateBackups({ library: folder, app: version }),
+      dialogs: noDialogs,
       typesetter: typesetterHere(resources.layouts, resources.fonts),
       now: () => new Date().toISOString(),
       newId: createIds(),

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { BackupWork } from '../core/ports';
 import type { Failure } from '../core/result';
 import { failureText, t } from '../shared/text';
 import { writeFailure } from '../store/failures';
@@ -13,6 +14,21 @@ export interface Terminal {
   readonly errIsScreen: boolean;
   out(text: string): void;
   err(text: string): void;
+}
+
+/** Long work: how far it is is shown where a person reads it. It is ended by ending the program. */
+export function working(terminal: Terminal): BackupWork {
+  let shown = '';
+  return {
+    signal: new AbortController().signal,
+    progress: (label, done) => {
+      if (!terminal.errIsScreen || done === null) return;
+      const text = t(`cli.${label}`, { percent: Math.round(done * 100) });
+      if (text === shown) return;
+      shown = text;
+      terminal.err(`\r${text}${done === 1 ? '\n' : ''}`);
+    },
+  };
 }
 
 /** 0 done, 1 could not be done, 2 wrong usage. */

@@ -147,7 +147,7 @@ export interface BackupPort {
     },
   ): Promise<Result<{ notes: number }>>;
   /** The folder that a file is in. */
-  folderOf(file: string): string;
+  folderOf(file: string): Promise<string>;
   /** Removes what killed processes left behind. */
   sweep(): Promise<void>;
 }

@@ -60,6 +60,7 @@ export type ErrorCode =
   | 'backup-damaged'
   | 'folder-not-empty'
   | 'library-busy'
+  | 'restore-interrupted'
   | 'unexpected';
 
 export type Details = Readonly<Record<string, string | number>>;

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserWindow } from 'electron';
+import { version } from '../../package.json';
 import { createApp } from '../app/create-app';
 import type { Ports } from '../app/ports';
 import type { Theme } from '../core/vocabulary';
+import { createLateBackups } from '../store/backup/late';
 import { createFiles } from '../store/files';
 import { createIds } from '../store/ids';
 import { createLibraryFolder } from '../store/open-library';
@@ -52,6 +54,7 @@ export function openDesk({ data, empty, files, window, state, log, packaged }: D
   const app = createApp({
     library: createLibraryFolder({ folder: data, empty, keepsHistorySmall: true }),
     files: createFiles(resources.firstNote),
+    backups: createLateBackups({ library: data, app: version }),
     dialogs: createDialogs(window, state),
     typesetter,
     now: () => new Date().toISOString(),

@@ -78,6 +78,27 @@ export function createDialogs(window: BrowserWindow, state: WindowStateFile): Di
       return withEnding(second);
     },
 
+    async chooseFolder(purpose) {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: t(`main.dialog.${purpose}-folder-title`),
+        buttonLabel: t('main.dialog.folder-button'),
+        defaultPath: folder(),
+        properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+
+    async chooseBackup(where) {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: t('main.dialog.backup-title'),
+        buttonLabel: t('main.dialog.backup-button'),
+        defaultPath: where ?? folder(),
+        properties: ['openFile'],
+        filters: [{ name: t('main.file-type.zip'), extensions: ['zip'] }],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+
     reveal: (file) => shell.showItemInFolder(file),
   };
 }

@@ -14,6 +14,8 @@ export const COMMANDS = [
   { id: 'new-note', shortcut: 'CmdOrCtrl+N', menu: 'file' },
   { id: 'import', shortcut: 'CmdOrCtrl+O', menu: 'file' },
   { id: 'export', shortcut: 'CmdOrCtrl+E', menu: 'file' },
+  { id: 'back-up-now', shortcut: null, menu: 'file' },
+  { id: 'restore-backup', shortcut: null, menu: 'file' },
   { id: 'settings', shortcut: 'CmdOrCtrl+,', menu: 'file' },
   { id: 'undo', shortcut: 'CmdOrCtrl+Z', menu: 'edit' },
   { id: 'redo', shortcut: 'CmdOrCtrl+Shift+Z', menu: 'edit' },

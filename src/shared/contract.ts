@@ -75,6 +75,18 @@ export const contract = {
   'settings.change': method<WindowSettings>()(
     z.object({ settings: settingsSchema.pick({ author: true, theme: true }).partial() }),
   ),
+  'backup.state': method<BackupState>()(z.object({})),
+  /** Asks for the folder in a dialog; null: it was closed. */
+  'backup.choose-folder': method<BackupState | null>()(z.object({})),
+  'backup.daily': method<BackupState>()(z.object({ daily: z.boolean() })),
+  /** Makes a backup; where no folder is chosen it asks for one first; null: the dialog was closed. */
+  'backup.now': method<{ file: string } | null>()(z.object({ task: taskSchema })),
+  /** Asks for a backup and for an empty folder, and makes a new library there; null: a dialog was closed. */
+  'restore.new': method<Restored | null>()(z.object({ task: taskSchema })),
+  /** Asks for a backup and puts it in the place of the library, of which a backup is made before; null: the dialog was closed. */
+  'restore.here': method<RestoredHere | null>()(z.object({ task: taskSchema })),
+  /** Shows the last backup, or what was last restored, in the system's file manager. */
+  'backup.reveal': method<null>()(z.object({})),
   /** What the next start shows again. */
   'view.remember': method<null>()(
     z.object({ note: idSchema.nullable(), scroll: z.number().nonnegative(), order: orderSchema.optional() }),
@@ -149,6 +161,28 @@ export interface Start {
   readonly notices: readonly Notice[];
 }
 
+export interface BackupState {
+  /** The name of the chosen folder; null: none is chosen. */
+  readonly folder: string | null;
+  readonly daily: boolean;
+  /** `minute`: local time, `2026-11-24 17.05`. `size` in bytes. */
+  readonly last: { readonly file: string; readonly minute: string; readonly size: number } | null;
+}
+
+export interface Restored {
+  /** How many notes are there now. */
+  readonly notes: number;
+  /** The name of the new library's folder. */
+  readonly folder: string;
+}
+
+export interface RestoredHere {
+  readonly notes: number;
+  /** The names of the backup that was restored, and of that of what was there. */
+  readonly from: string;
+  readonly kept: string;
+}
+
 /** What the page has to change in what it shows. */
 export interface ViewChange {
   readonly summaries: readonly NoteSummary[];
@@ -203,7 +237,15 @@ export interface ExportReport {
 export interface Progress {
   readonly task: string;
   /** Key under `task` in the locale. */
-  readonly label: 'typesetting' | 'importing' | 'saving' | 'changing' | 'reading';
+  readonly label:
+    | 'typesetting'
+    | 'importing'
+    | 'saving'
+    | 'changing'
+    | 'reading'
+    | 'backing-up'
+    | 'verifying'
+    | 'restoring';
   /** Between 0 and 1; null: not known. */
   readonly done: number | null;
   /** Of how many things, where the label names them. */

@@ -33,6 +33,7 @@ const later = {
     import('./library/RenameTagDialog').then(({ RenameTagDialog }) => ({ default: RenameTagDialog })),
   selection: () =>
     import('./selection/SelectionPane').then(({ SelectionPane }) => ({ default: SelectionPane })),
+  restore: () => import('./settings/RestoreDialog').then(({ RestoreDialog }) => ({ default: RestoreDialog })),
   details: () => import('./note/DetailsDialog').then(({ DetailsDialog }) => ({ default: DetailsDialog })),
 } as const;
 const Editor = lazy(later.editor);
@@ -40,6 +41,7 @@ const ExportDialog = lazy(later.exporting);
 const PaletteDialog = lazy(later.palette);
 const AllAnnotationsDialog = lazy(later.allAnnotations);
 const SettingsDialog = lazy(later.settings);
+const RestoreDialog = lazy(later.restore);
 const DetailsDialog = lazy(later.details);
 const QuestionDialog = lazy(later.question);
 const RenameTagDialog = lazy(later.renameTag);
@@ -165,6 +167,7 @@ function Dialogs() {
       {dialog === 'export' && note && <ExportDialog note={note} />}
       {dialog === 'details' && note && <DetailsDialog note={note} />}
       {dialog === 'all-annotations' && <AllAnnotationsDialog />}
+      {dialog === 'restore' && <RestoreDialog />}
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'question' && question && (
         <QuestionDialog {...question} onClose={() => setWindow({ dialog: null, question: null })} />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { failureText, t } from '../../shared/text';
-import { openLibrary } from './start';
+import { openLibrary } from './opening';
 import { useWindow } from './store';
 import { Button } from './ui/Button';
 

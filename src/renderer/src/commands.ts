@@ -2,6 +2,7 @@ import type { Kind } from '../../core/vocabulary';
 import { COMMANDS, type CommandId } from '../../shared/commands';
 import { newNote } from './actions';
 import { annotate, linkSelection, lostOf, stepAnnotation } from './annotating';
+import { backUpNow } from './backups';
 import { editOrDone } from './editing';
 import { importFiles } from './importing';
 import { importAnnotations } from './importing-annotations';
@@ -33,6 +34,8 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'new-note': { run: () => void newNote() },
   import: { run: () => void importFiles() },
   export: { run: () => setWindow({ dialog: 'export' }), when: withNote },
+  'back-up-now': { run: () => void backUpNow(), when: (state) => state.working === null },
+  'restore-backup': { run: () => setWindow({ dialog: 'restore' }), when: (state) => state.working === null },
   settings: { run: () => setWindow({ dialog: 'settings' }) },
   undo: { run: () => void undo() },
   redo: { run: () => void redo() },
@@ -66,6 +69,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
 /** What can be done in a library that cannot be changed. */
 const READING: ReadonlySet<CommandId> = new Set<CommandId>([
   'export',
+  'restore-backup',
   'settings',
   'find-in-library',
   'select-all-notes',

@@ -1,12 +1,13 @@
 import type { ViewChange } from '../../shared/contract';
-import { sayFailure, sayNotice } from './actions';
+import { sayNotice } from './actions';
 import { call, listen } from './api';
 import { onMenuCommand, onShortcut } from './commands';
 import { hasDrafts, keepDrafts, saveDrafts } from './drafts';
 import { importFiles, showImport } from './importing';
 import { importOnNote } from './importing-annotations';
-import { rememberView, restoreScroll } from './scroll';
-import { addRows, applyChange, getWindow, offeredIn, rowOf, setWindow, showList } from './store';
+import { openLibrary } from './opening';
+import { rememberView } from './scroll';
+import { applyChange, getWindow, rowOf, setWindow } from './store';
 import { saveElsewhere } from './unsaved';
 
 /** Fills the window with the library and connects it to the app, the keyboard and the mouse. */
@@ -22,37 +23,6 @@ export async function startWindow(): Promise<void> {
   acceptDrops();
 
   await openLibrary();
-}
-
-/** Asks for the library and shows it; where it cannot be opened the window says so, and this can be tried again. */
-export async function openLibrary(): Promise<void> {
-  const answer = await call('library.start', {});
-  if (!answer.ok) return setWindow({ failure: answer.error });
-  const { summaries, next, open, scroll, order, settings, drafts, readOnly, notices } = answer.value;
-  showList({ order });
-  addRows(summaries, next === null);
-  setWindow({
-    ready: true,
-    failure: null,
-    open,
-    cursor: open?.id ?? null,
-    anchor: open?.id ?? null,
-    settings,
-    drafts: new Map(drafts.map((draft) => [draft.annotation, draft])),
-    readOnly,
-  });
-  if (open) setWindow({ writing: offeredIn(open) });
-  for (const notice of notices) sayNotice(notice);
-  requestAnimationFrame(() => {
-    restoreScroll(scroll);
-    // Until its fonts are there the text is not seen.
-    void document.fonts.ready.then(() =>
-      requestAnimationFrame(() => {
-        void call('view.painted', {});
-        if (next !== null) void fetchRest(next);
-      }),
-    );
-  });
 }
 
 /** A note that something is being typed in is brought back by saving that; it stays in sight meanwhile. */
@@ -82,14 +52,6 @@ async function prepareToClose(): Promise<void> {
 /** The person would rather have a file than lose what cannot be saved. */
 async function closeElsewhere(): Promise<void> {
   await call('window.close', { saved: await saveElsewhere() });
-}
-
-async function fetchRest(from: number): Promise<void> {
-  const answer = await call('library.rest', { from });
-  if (!answer.ok) return sayFailure(answer.error);
-  const { summaries, next } = answer.value;
-  addRows(summaries, next === null);
-  if (next !== null) await fetchRest(next);
 }
 
 /** Files are taken before the text under them sees them: the editor would put their words where they were dropped. */

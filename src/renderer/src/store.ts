@@ -7,7 +7,7 @@ import { defaultOrder, type Order } from '../../core/order';
 import type { Failure } from '../../core/result';
 import type { CommentDraft, Note, NoteSummary } from '../../core/schema';
 import type { TagNode } from '../../core/tag-counts';
-import type { ViewChange, WindowSettings } from '../../shared/contract';
+import type { Progress, ViewChange, WindowSettings } from '../../shared/contract';
 import { language } from '../../shared/text';
 
 /** Whether what was typed is on the disk; see drafts.ts. */
@@ -16,6 +16,7 @@ export type DialogName =
   | 'all-annotations'
   | 'export'
   | 'settings'
+  | 'restore'
   | 'palette'
   | 'details'
   | 'rename-tag'
@@ -87,6 +88,8 @@ export interface WindowState {
   readonly importing: boolean;
   /** Something is being done with many notes. */
   readonly changing: boolean;
+  /** A backup is being made or restored, under the name that it can be cancelled by. */
+  readonly working: { readonly task: string; readonly label: Progress['label'] } | null;
   readonly dialog: DialogName | null;
   /** Of the dialogs of that name: what is asked, and which tag gets another name. */
   readonly question: Question | null;
@@ -132,6 +135,7 @@ export const useWindow = create<WindowState>(() => ({
   save: 'saved',
   importing: false,
   changing: false,
+  working: null,
   dialog: null,
   question: null,
   renamed: null,

@@ -61,7 +61,7 @@ export function createBackups({ library, app, clock = Date.now }: BackupsOptions
       return restored;
     },
     restoreHere: (options) => restoreBackup({ ...options, to: library }),
-    folderOf: (file) => path.dirname(file),
+    folderOf: async (file) => path.dirname(file),
     sweep: () => sweepWorkspaces(library, clock(), ['snapshot', 'restore']),
   };
 }

@@ -53,7 +53,7 @@ async function unpackAndReplace(
   const { bavail, bsize } = await statfs(to);
   if (bavail * bsize < backup.size) return fail('disk-full', { file: path.basename(to) });
   const workspace = await makeWorkspace(to, 'restore');
-  let replaced = false;
+  let isMine = true;
   try {
     const folder = newFilesIn(workspace);
     const unpacked = await unpack(backup, folder, options);
@@ -62,11 +62,11 @@ async function unpackAndReplace(
       return fail('file-newer-version', { file: path.basename(options.from) });
     await keepBackupSettings(folder, options.backup);
     if (signal.aborted) return fail('cancelled', { context: 'restore' });
+    isMine = false;
     const done = await replaceLibrary(to, workspace, since);
-    replaced = done.ok;
     return done.ok ? ok({ notes: backup.manifest.notes }) : done;
   } finally {
-    if (!replaced) await removeWorkspace(workspace);
+    if (isMine) await removeWorkspace(workspace);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { syncFolder, writeDurably } from '../durable';
 import { libraryFailure, systemCode } from '../failures';
 import { printed } from '../json-file';
 import { setAside } from '../quarantine';
-import { removeWorkspace, workspaceName, workspacesIn } from './workspace';
+import { leave, removeWorkspace, takeOver, workspacesIn } from './workspace';
 
 /** What goes when a library is replaced: its parts, and the index, which is derived. */
 const REPLACED: readonly string[] = [...LIBRARY_PARTS, 'index.json'];
@@ -39,31 +39,45 @@ export const newFilesIn = (workspace: string): string => path.join(workspace, NE
  * Puts the files of a workspace in the place of a library's. From the moment that the journal is on the disk until it is gone, the
  * next start carries on where this one was killed.
  * @param since epoch, in ms: notes that were written later are kept in the quarantine
- * @returns where it cannot be done, everything is as it was
+ * @param workspace its end is this function's
+ * @returns where it cannot be done, everything is as it was; `restore-interrupted` where not even that can be done
  */
 export async function replaceLibrary(
   library: string,
   workspace: string,
   since: number,
 ): Promise<Result<void>> {
-  const journal: Journal = {
-    schema: 1,
-    had: await partsIn(library),
-    brings: await partsIn(newFilesIn(workspace)),
-    since,
-  };
+  let journal: Journal = { schema: 1, had: [], brings: [], since };
   try {
+    const [had, brings] = [await partsIn(library), await partsIn(newFilesIn(workspace))];
+    journal = { ...journal, had, brings };
     await mkdir(path.join(workspace, OLD));
     await syncFolder(workspace);
     await writeDurably(path.join(workspace, JOURNAL), printed(journal));
     await moveOn(library, workspace, journal);
   } catch (error) {
     if (systemCode(error) === null) throw error;
-    await moveBack(library, workspace, journal);
-    return libraryFailure(error);
+    return takeBack(error, library, workspace, journal);
   }
-  await cleanUp(library, workspace, journal);
+  await cleanUp(library, workspace, journal).catch((error: unknown) => {
+    // It is replaced. What is left to be done, the next who opens it does.
+    leave(workspace);
+    if (systemCode(error) === null) throw error;
+  });
   return ok();
+}
+
+/** Where not even that can be done, the journal stays: the next who opens the library finishes what was begun. */
+async function takeBack(error: unknown, library: string, workspace: string, journal: Journal) {
+  try {
+    await moveBack(library, workspace, journal);
+    await discard(workspace);
+    return libraryFailure(error);
+  } catch (again) {
+    leave(workspace);
+    if (systemCode(again) === null) throw again;
+    return fail('restore-interrupted');
+  }
 }
 
 /**
@@ -80,11 +94,14 @@ export async function finishReplacing(library: string, clock: () => number): Pro
       continue;
     }
     // Whoever comes first takes it over; the others wait for them.
-    const mine = path.join(library, workspaceName('restore'));
-    const taken = await rename(begun.folder, mine).then(() => true, ifGone);
-    if (!taken) continue;
-    await moveOn(library, mine, begun.journal);
-    await cleanUp(library, mine, begun.journal);
+    const mine = await takeOver(library, begun.folder, 'restore');
+    if (mine === null) continue;
+    try {
+      await moveOn(library, mine, begun.journal);
+      await cleanUp(library, mine, begun.journal);
+    } finally {
+      leave(mine);
+    }
   }
 }
 
@@ -119,11 +136,10 @@ async function moveBack(library: string, workspace: string, { had, brings }: Jou
   const waiting = new Set(await partsIn(newFilesIn(workspace)));
   for (const name of brings)
     if (!waiting.has(name)) await move(path.join(library, name), path.join(workspace, NEW, name));
-  const gone = new Set(await partsIn(path.join(workspace, OLD)));
+  const gone = new Set(await partsIn(path.join(workspace, OLD)).catch(ifNone));
   for (const name of had)
     if (gone.has(name)) await move(path.join(workspace, OLD, name), path.join(library, name));
   await syncFolder(library);
-  await removeWorkspace(workspace);
 }
 
 /** What another program wrote since the backup is in no backup: it is kept. Then the journal goes, and the old files with it. */
@@ -134,6 +150,13 @@ async function cleanUp(library: string, workspace: string, { since }: Journal): 
     if (info?.isFile() && info.mtimeMs > since && !name.startsWith('.'))
       await setAside(library, path.join(notes, name), 'it was changed while the library was being restored');
   }
+  await discard(workspace);
+}
+
+/** The journal first: what is half removed must not be taken for what is to be done. */
+async function discard(workspace: string): Promise<void> {
+  await rm(path.join(workspace, JOURNAL), { force: true });
+  await syncFolder(workspace);
   await removeWorkspace(workspace);
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { systemCode } from '../failures';
@@ -12,16 +12,37 @@ const ABANDONED = 24 * 60 * 60 * 1000;
 const NAME = /^\.(snapshot|restore)\.([0-9a-f]{8})-(\d+)\.[0-9a-f]{16}$/;
 const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 
+/** Those that this process works in. */
+const mine = new Set<string>();
+
 /** A name that says who works in it. */
-export const workspaceName = (kind: WorkspaceKind): string =>
+const workspaceName = (kind: WorkspaceKind): string =>
   `.${kind}.${machine}-${process.pid}.${randomBytes(8).toString('hex')}`;
 
 /** Makes a folder in the library's folder, on the same disk as what it will hold. @throws the system's error */
 export async function makeWorkspace(library: string, kind: WorkspaceKind): Promise<string> {
   const folder = path.join(library, workspaceName(kind));
   await mkdir(folder);
+  mine.add(folder);
   return folder;
 }
+
+/** Takes over a workspace that nobody works in any more. @returns its new path; null: somebody else was quicker. @throws the system's error */
+export async function takeOver(library: string, folder: string, kind: WorkspaceKind): Promise<string | null> {
+  const taken = path.join(library, workspaceName(kind));
+  mine.add(taken);
+  try {
+    await rename(folder, taken);
+    return taken;
+  } catch (error) {
+    mine.delete(taken);
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** This process does not work in it any more; what is left of it is for the next who opens the library. */
+export const leave = (folder: string): boolean => mine.delete(folder);
 
 /** The workspaces in a library's folder, and whether somebody may still be at work in them. */
 export async function workspacesIn(library: string, now: number) {
@@ -46,13 +67,15 @@ export async function sweepWorkspaces(library: string, now: number, kinds: reado
 }
 
 /** What cannot be removed now is swept later. */
-export const removeWorkspace = (folder: string): Promise<void> =>
-  rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch((error: unknown) => {
+export async function removeWorkspace(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch((error: unknown) => {
     if (systemCode(error) === null) throw error;
   });
+  leave(folder);
+}
 
 async function isInUse(folder: string, here: boolean, pid: number, now: number): Promise<boolean> {
-  if (here) return isRunning(pid);
+  if (here) return pid === process.pid ? mine.has(folder) : isRunning(pid);
   const made = await stat(folder).catch(() => null);
   return made !== null && now - made.mtimeMs < ABANDONED;
 }

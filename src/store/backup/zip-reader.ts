@@ -62,9 +62,12 @@ export async function openBackup(file: string): Promise<Result<OpenBackup>> {
     if (opened.ok) handle = null;
     return opened;
   } catch (error) {
-    return systemCode(error) === null ? fail('not-a-backup', { file: name }) : readFailure(error, file);
+    const code = systemCode(error);
+    // What Node itself finds wrong follows from what stands in the zip.
+    const isWrong = code === null || /^(ERR|Z)_/.test(code);
+    return isWrong ? fail('not-a-backup', { file: name }) : readFailure(error, file);
   } finally {
-    await handle?.close();
+    await handle?.close().catch(() => undefined);
   }
 }
 
@@ -113,7 +116,7 @@ async function look(zip: OpenZip, of: { name: string; packed: number }): Promise
   return ok({
     manifest: manifest.value,
     size,
-    close: () => zip.handle.close(),
+    close: () => zip.handle.close().catch(() => undefined),
     readAll: async ({ signal, take = async () => undefined, progress = () => undefined }) => {
       const wrong: ManifestFile[] = [];
       for (const [index, { file, entry }] of files.entries()) {
@@ -130,7 +133,9 @@ async function readManifest(zip: ZipFile, entry: Entry | undefined, name: string
   if (!entry || entry.uncompressedSize > MANIFEST_MOST) return fail('not-a-backup', { file: name });
   const pieces: Buffer[] = [];
   for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece);
-  const read = readVersioned('manifest', manifestSchema, JSON.parse(Buffer.concat(pieces).toString('utf8')));
+  const bytes = Buffer.concat(pieces);
+  if (crc32(bytes) !== entry.crc32) return fail('not-a-backup', { file: name });
+  const read = readVersioned('manifest', manifestSchema, JSON.parse(bytes.toString('utf8')));
   if (read.is === 'read') return ok(read.value);
   return fail(read.is === 'newer' ? 'file-newer-version' : 'not-a-backup', { file: name });
 }

@@ -86,7 +86,7 @@ class Packing {
         continue;
       }
       this.#zip.addBuffer(bytes, file.path, { mtime: file.mtime, mode: MODE });
-      this.#know(file, createHash('sha256').update(bytes).digest('hex'));
+      this.#know(file.path, bytes.length, createHash('sha256').update(bytes).digest('hex'));
     }
   }
 
@@ -104,13 +104,13 @@ class Packing {
         this.#reading.add(stream);
         stream.on('error', (error: Error) => this.#output.destroy(error));
         stream.on('close', () => this.#reading.delete(stream));
-        give(null, stream.pipe(hashed((hash) => this.#know(file, hash))));
+        give(null, stream.pipe(hashed((size, hash) => this.#know(file.path, size, hash))));
         asked();
       });
     });
   }
 
-  #know({ path, size }: SnapshotFile, sha256: string): void {
+  #know(path: string, size: number, sha256: string): void {
     this.done.push({ path, size, sha256 });
   }
 }
@@ -119,15 +119,17 @@ class Packing {
 const bytesOf = async ({ source, size }: SnapshotFile): Promise<Buffer> =>
   (await readFile(source)).subarray(0, size);
 
-function hashed(know: (hash: string) => void): Transform {
+function hashed(know: (size: number, hash: string) => void): Transform {
+  let size = 0;
   const hash = createHash('sha256');
   return new Transform({
     transform(chunk: Buffer, _encoding, next) {
       hash.update(chunk);
+      size += chunk.length;
       next(null, chunk);
     },
     flush(next) {
-      know(hash.digest('hex'));
+      know(size, hash.digest('hex'));
       next();
     },
   });

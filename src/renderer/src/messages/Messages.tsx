@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { t } from '../../../shared/text';
 import { CHANGING_TASK, cancelChanging } from '../actions';
+import { call } from '../api';
 import { cancelImport, IMPORT_TASK } from '../importing';
 import { type Message, unsay, useWindow } from '../store';
 import { Button, IconButton } from '../ui/Button';
@@ -19,6 +20,7 @@ export function Messages() {
   const quiet = messages.filter(({ level }) => level !== 'error');
   const importing = useWindow((state) => state.importing);
   const changing = useWindow((state) => state.changing);
+  const working = useWindow((state) => state.working);
   const failures = messages.filter(({ level }) => level === 'error');
   const dialog = useWindow((state) => state.openDialog);
   const all = (
@@ -35,6 +37,7 @@ export function Messages() {
       ))}
       {importing && <LongWork task={IMPORT_TASK} label="importing" onCancel={cancelImport} />}
       {changing && <LongWork task={CHANGING_TASK} label="changing" onCancel={cancelChanging} />}
+      {working && <LongWork {...working} onCancel={() => void call('task.cancel', { task: working.task })} />}
     </div>
   );
   return dialog ? createPortal(all, dialog) : all;

@@ -6,17 +6,20 @@ import { setWindow, useWindow } from '../store';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Choice, TextField } from '../ui/fields';
+import { BackupSettings } from './BackupSettings';
+import './settings.css';
 
 /** The name that signs annotations, and how the window looks. */
 export function SettingsDialog() {
   const settings = useWindow((state) => state.settings);
   const [author, setAuthor] = useState(settings.author);
-  const close = (): void => {
+  const leave = (dialog: 'restore' | null): void => {
     if (author !== settings.author) void changeSettings({ author: author.trim() });
-    setWindow({ dialog: null });
+    setWindow({ dialog });
   };
+  const close = (): void => leave(null);
   return (
-    <Dialog title={t('window.settings')} onClose={close} className="small-dialog">
+    <Dialog title={t('window.settings')} onClose={close} className="settings-dialog">
       <form
         className="export-form"
         onSubmit={(event) => {
@@ -38,6 +41,7 @@ export function SettingsDialog() {
             options={THEMES.map((value) => ({ value, name: t(`window.themes.${value}`) }))}
             onChange={(theme) => void changeSettings({ theme })}
           />
+          <BackupSettings onRestore={() => leave('restore')} />
         </div>
         <footer className="dialog-foot">
           <Button look="primary" type="submit">

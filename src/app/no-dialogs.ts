@@ -1,0 +1,11 @@
+import type { DialogsPort } from './ports';
+
+/** Where there is nobody to ask: every dialog is closed. */
+export const noDialogs: DialogsPort = {
+  chooseImport: async () => [],
+  chooseAnnotations: async () => null,
+  chooseSave: async () => null,
+  chooseFolder: async () => null,
+  chooseBackup: async () => null,
+  reveal: () => undefined,
+};
