@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultChoices } from '../core/vocabulary';
+import { noDialogs } from './no-dialogs';
 import { type TestApp, testApp, testFolder, unwrap } from './test-app';
 
 const fixture = (name: string): string => path.resolve('fixtures/interchange', name);
@@ -106,7 +107,6 @@ it('the file of the dialog is read, and the export dialog writes one', async () 
           asked.push(name, extension);
           return out;
         },
-        reveal: () => undefined,
       },
     },
   });
