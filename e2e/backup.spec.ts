@@ -47,7 +47,7 @@ test('a backup goes to the folder that was chosen, and is said with its time and
   const { folder, file } = await backedUp(running, dataDir);
   expect(readdirSync(folder)).toEqual([file]);
   expect(file).toMatch(NAME);
-  await expect(settings.last).toHaveText(/^Last backup: \d+ \w+ \d{4}, \d\d:\d\d \([\d.]+ MB\)$/);
+  await expect(settings.last).toHaveText(/^Last backup: \d+ \w+ \d{4}, \d\d:\d\d \([\d.]+ [kM]B\)$/);
   await expectNoAxeViolations(page);
   await settings.done.click();
 

@@ -107,6 +107,7 @@ it('the file of the dialog is read, and the export dialog writes one', async () 
           asked.push(name, extension);
           return out;
         },
+        reveal: () => undefined,
       },
     },
   });

@@ -19,7 +19,6 @@ describe('help', () => {
       'tag',
       'annotate',
       'annotations',
-      'figures',
       'export',
       'verify',
       'backup',

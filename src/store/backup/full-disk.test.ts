@@ -49,7 +49,7 @@ describe('a full disk', () => {
   it('that turns out to be full only while a library is put in place leaves that as it was', async ({
     skip,
   }) => {
-    const disk = smallDisk(await temporary(), 300);
+    const disk = smallDisk(await temporary(), 700);
     if (disk === null) return skip('no disk can be mounted here');
     const big = await libraryWithBackups(notes());
     const made = await big.backUp();

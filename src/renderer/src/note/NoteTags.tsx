@@ -81,7 +81,8 @@ export function NoteTags({ note }: { note: Note }) {
 
 /** Tags that cannot be changed, as those of a note in the trash. */
 function TagList({ tags }: { tags: readonly string[] }) {
-  if (tags.length === 0) return null;
+  // Its place is kept: the text stands no closer to the source.
+  if (tags.length === 0) return <div className="tags" />;
   return (
     <div className="tags">
       <ul aria-label={t('window.note-tags')}>

@@ -76,6 +76,18 @@ export function BackupSettings({ onRestore }: { onRestore: () => void }) {
 function lastText({ folder, last }: BackupState): string {
   if (!last) return t(folder === null ? 'window.backup.none' : 'window.backup.none-there');
   const [day = '', time = ''] = last.minute.split(' ');
-  const size = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 }).format(last.size / 1_000_000);
-  return t('window.backup.last-at', { day: formatDay(day, 'en'), time: time.replace('.', ':'), size });
+  return t('window.backup.last-at', {
+    day: formatDay(day, 'en'),
+    time: time.replace('.', ':'),
+    size: sizeText(last.size),
+  });
+}
+
+/** @param bytes at least one kilobyte is said */
+function sizeText(bytes: number): string {
+  const isLarge = bytes >= 1_000_000;
+  const unit = isLarge ? 'megabyte' : 'kilobyte';
+  const count = Math.max(1, isLarge ? bytes / 1_000_000 : bytes / 1000);
+  const digits = { maximumFractionDigits: isLarge && count < 10 ? 1 : 0 };
+  return new Intl.NumberFormat('en', { style: 'unit', unit, ...digits }).format(count);
 }
