@@ -29,6 +29,7 @@ export const COMMANDS = [
   { id: 'trash', shortcut: 'CmdOrCtrl+Backspace', menu: 'note' },
   { id: 'restore', shortcut: null, menu: 'note' },
   { id: 'duplicate', shortcut: 'CmdOrCtrl+Shift+D', menu: 'note' },
+  { id: 'history', shortcut: 'CmdOrCtrl+Shift+H', menu: 'note' },
   { id: 'annotate-key-fact', shortcut: 'CmdOrCtrl+Alt+1', menu: 'note' },
   { id: 'annotate-question', shortcut: 'CmdOrCtrl+Alt+2', menu: 'note' },
   { id: 'annotate-action', shortcut: 'CmdOrCtrl+Alt+3', menu: 'note' },

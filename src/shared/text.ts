@@ -5,6 +5,7 @@ import cli from './locales/en/cli.json';
 import commands from './locales/en/commands.json';
 import errors from './locales/en/errors.json';
 import figures from './locales/en/figures.json';
+import history from './locales/en/history.json';
 import layouts from './locales/en/layouts.json';
 import main from './locales/en/main.json';
 import operations from './locales/en/operations.json';
@@ -19,6 +20,7 @@ const translation = {
   cli,
   command: commands,
   error: errors,
+  history,
   figures,
   layout: layouts,
   main,

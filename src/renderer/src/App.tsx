@@ -21,6 +21,7 @@ import { setWindow, useFixed, useWindow } from './store';
 const later = {
   editor: () => import('./editor/Editor').then(({ Editor }) => ({ default: Editor })),
   exporting: () => import('./exporting/ExportDialog').then(({ ExportDialog }) => ({ default: ExportDialog })),
+  history: () => import('./history/HistoryDialog').then(({ HistoryDialog }) => ({ default: HistoryDialog })),
   palette: () => import('./palette/PaletteDialog').then(({ PaletteDialog }) => ({ default: PaletteDialog })),
   allAnnotations: () =>
     import('./all-annotations/AllAnnotationsDialog').then(({ AllAnnotationsDialog }) => ({
@@ -38,6 +39,7 @@ const later = {
 } as const;
 const Editor = lazy(later.editor);
 const ExportDialog = lazy(later.exporting);
+const HistoryDialog = lazy(later.history);
 const PaletteDialog = lazy(later.palette);
 const AllAnnotationsDialog = lazy(later.allAnnotations);
 const SettingsDialog = lazy(later.settings);
@@ -165,6 +167,7 @@ function Dialogs() {
   return (
     <Suspense>
       {dialog === 'export' && note && <ExportDialog note={note} />}
+      {dialog === 'history' && note && <HistoryDialog key={note.id} note={note} />}
       {dialog === 'details' && note && <DetailsDialog note={note} />}
       {dialog === 'all-annotations' && <AllAnnotationsDialog />}
       {dialog === 'restore' && <RestoreDialog />}

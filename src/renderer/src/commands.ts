@@ -4,6 +4,7 @@ import { newNote } from './actions';
 import { annotate, linkSelection, lostOf, stepAnnotation } from './annotating';
 import { backUpNow } from './backups';
 import { editOrDone } from './editing';
+import { showHistory } from './history';
 import { importFiles } from './importing';
 import { importAnnotations } from './importing-annotations';
 import { chosenNotes, duplicate, emptyTrash, restore, toggleArchived, togglePinned, trash } from './moving';
@@ -28,6 +29,10 @@ const withSomeElsewhere = (state: WindowState): boolean => withSome(state) && !i
 const isInTrash = (state: WindowState): boolean =>
   chosenNotes(state).every(({ trashed }) => trashed !== null);
 const withSelection = (state: WindowState): boolean => withNote(state) && state.selection !== null;
+const showOwnHistory = (): void => {
+  const { open } = getWindow();
+  if (open) void showHistory(open.id);
+};
 const annotateAs = (kind: Kind): Handler => ({ run: () => void annotate(kind), when: withSelection });
 
 const HANDLERS: Readonly<Record<CommandId, Handler>> = {
@@ -49,6 +54,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   duplicate: { run: () => void duplicate(), when: withSomeElsewhere },
   'select-all-notes': { run: () => void selectAll(), when: ({ list }) => list.rows.length > 0 },
   'empty-trash': { run: emptyTrash, when: ({ counts }) => counts.trash > 0 },
+  history: { run: showOwnHistory, when: withAny },
   'annotate-key-fact': annotateAs('key-fact'),
   'annotate-question': annotateAs('question'),
   'annotate-action': annotateAs('action'),
@@ -73,6 +79,7 @@ const READING: ReadonlySet<CommandId> = new Set<CommandId>([
   'settings',
   'find-in-library',
   'select-all-notes',
+  'history',
   'next-annotation',
   'previous-annotation',
   'palette',

@@ -15,6 +15,7 @@ export type SaveState = 'saved' | 'saving' | 'not-saved';
 export type DialogName =
   | 'all-annotations'
   | 'export'
+  | 'history'
   | 'settings'
   | 'restore'
   | 'palette'
@@ -94,6 +95,8 @@ export interface WindowState {
   /** Of the dialogs of that name: what is asked, and which tag gets another name. */
   readonly question: Question | null;
   readonly renamed: string | null;
+  /** The version that the history shows first; null: the last one. */
+  readonly comparedVersion: string | null;
   /** The dialog that is open: everything outside of it, messages too, is out of reach. */
   readonly openDialog: HTMLDialogElement | null;
   readonly messages: readonly Message[];
@@ -139,6 +142,7 @@ export const useWindow = create<WindowState>(() => ({
   dialog: null,
   question: null,
   renamed: null,
+  comparedVersion: null,
   openDialog: null,
   messages: [],
   drafts: new Map(),

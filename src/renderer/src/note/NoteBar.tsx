@@ -1,6 +1,7 @@
 import {
   Ellipsis,
   FileOutput,
+  History,
   MessageSquarePlus,
   MessagesSquare,
   PencilLine,
@@ -11,6 +12,7 @@ import {
 import type { Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
 import { editOrDone } from '../editing';
+import { showHistory } from '../history';
 import { importAnnotations } from '../importing-annotations';
 import { moveItems } from '../move-items';
 import { restore, trash } from '../moving';
@@ -97,5 +99,10 @@ function moreGroups(note: Note): MenuGroup[] {
     icon: <MessageSquarePlus {...look} />,
     run: () => void importAnnotations(),
   };
-  return [{ items: [details, annotations, ...moveItems([note])] }];
+  const history = {
+    name: t('window.history'),
+    icon: <History {...look} />,
+    run: () => void showHistory(note.id),
+  };
+  return [{ items: [details, history, annotations, ...moveItems([note])] }];
 }
