@@ -32,7 +32,7 @@ test('annotations of Hypothesis find their passages, are reported, undone, and n
   for (const line of [
     '2 stand at their passages.',
     '1 stands at a passage with slightly other words; its card shows both.',
-    '1 fits several passages.',
+    '1 fits several passages',
     '3 have no passage in this text',
   ])
     await expect(report).toContainText(line);
@@ -47,7 +47,7 @@ test('annotations of Hypothesis find their passages, are reported, undone, and n
   await expect(desk.marks('resume supplies of logging machines')).toHaveCount(1);
   await expect(desk.card('resume the supplies of logging machines')).toContainText('The words have changed');
   await expect(desk.card('18 direct')).toContainText('<script>alert(1)</script> & *why* so many?');
-  const lost = page.getByRole('region', { name: 'Passages no longer in the text' });
+  const lost = page.getByRole('region', { name: 'Annotations without a passage' });
   await expect(lost).toContainText('A memorandum on dairy supplies was signed by both sides');
 
   await report.getByRole('button', { name: 'Undo' }).click();
