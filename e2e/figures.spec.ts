@@ -50,7 +50,18 @@ test('a figure that differs is told with what the passage says, and again once i
     const text = (await desk.editor.textContent()) ?? '';
     await desk.editor.fill(text.replace('rose 21%', 'rose 22%'));
   });
-  await expect(card.getByText('“21 per cent” – the passage says rose 22%')).toBeVisible();
+  const differs = card.getByRole('button', { name: '“21 per cent” – the passage says rose 22%' });
+  await expect(differs).toBeVisible();
+
+  // A card whose passage has only moved leads to where it is now.
+  await desk.edit(async () => {
+    await desk.editor.press('Control+Home');
+    await page.keyboard.type('Forty-four words more, and 7 % of them new.');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+  });
+  await differs.click();
+  await expect.poll(() => pointedOut(page)).toBe('22%');
 });
 
 test('before an export the figures to look at are listed, and nothing is held up', async ({ page }) => {

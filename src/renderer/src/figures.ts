@@ -28,13 +28,14 @@ const useRead = create<{ readonly read: Read | null }>(() => ({ read: null }));
 const AT_LATEST = 300;
 let asked: Asked | null = null;
 
-/** The open note's figures; null while they are being read, which happens when there is nothing else to do. */
-export function useFigureSource(note: Note): FigureSource | null {
-  const { text: markdown, language } = note;
-  const { date } = note.source;
-  useEffect(() => readWhenIdle({ markdown, language, date }), [markdown, language, date]);
+/** A note's figures; null while they are being read, which happens when there is nothing else to do. */
+export function useFigureSource(note: Note | null): FigureSource | null {
+  const { text: markdown = null, language = '', source: { date } = {} } = note ?? {};
+  useEffect(() => {
+    if (markdown !== null) readWhenIdle({ markdown, language, date });
+  }, [markdown, language, date]);
   const read = useDeferredValue(useRead((state) => state.read));
-  return read && isSame(read.asked, { markdown, language, date }) ? read.source : null;
+  return read && markdown !== null && isSame(read.asked, { markdown, language, date }) ? read.source : null;
 }
 
 const isSame = (a: Asked | null, b: Asked): boolean =>

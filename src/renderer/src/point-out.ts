@@ -1,5 +1,6 @@
 import type { Span } from '../../core/highlight';
 import { focusText } from './focus';
+import { rangeOf } from './offsets';
 import { scroller } from './scroll';
 import { setWindow } from './store';
 import { NARROW } from './ui/useMedia';
@@ -10,7 +11,9 @@ const TOUCHES = ['pointerdown', 'keydown'] as const;
 
 /** Brings a passage of the text as it is read into sight, and points it out until the person does something. */
 export function pointOut(span: Span): void {
-  const range = rangeOf(span);
+  const text = document.querySelector('[data-note-text]');
+  // While it is being edited it has other places.
+  const range = text && rangeOf(text, span);
   if (!range) return;
   // A drawer would cover it.
   if (window.matchMedia(NARROW).matches) {
@@ -31,22 +34,4 @@ function bringIntoSight(range: Range): void {
   if (!element) return;
   const [seen, { top, bottom }] = [element.getBoundingClientRect(), range.getBoundingClientRect()];
   if (top < seen.top || bottom > seen.bottom) element.scrollTop += top - seen.top - seen.height / 3;
-}
-
-/** A passage as a range of the page; null: it is not shown, for the text is being edited. */
-function rangeOf({ start, end }: Span): Range | null {
-  const runs = [...document.querySelectorAll<HTMLElement>('[data-note-text] [data-start]')];
-  const [from, to] = [placeOf(runs, start), placeOf(runs, end)];
-  if (!from || !to) return null;
-  const range = document.createRange();
-  range.setStart(from.node, from.offset);
-  range.setEnd(to.node, to.offset);
-  return range;
-}
-
-function placeOf(runs: readonly HTMLElement[], at: number): { node: Node; offset: number } | null {
-  const run = runs.findLast(({ dataset }) => Number(dataset.start) <= at);
-  const node = run?.firstChild;
-  if (!run || !(node instanceof Text)) return null;
-  return { node, offset: Math.min(at - Number(run.dataset.start), node.length) };
 }

@@ -58,7 +58,7 @@ export const Card = memo(function Card({ note, annotation, active, hovered, writ
       {waits && !writing && <p className="anchor-state">{t('window.comment-waits')}</p>}
       {!writing && comment !== '' && (
         <Suspense>
-          <FigureMarks note={note} annotation={annotation} />
+          <FigureMarks id={id} />
         </Suspense>
       )}
       {!writing && <Due annotation={annotation} />}

@@ -1,7 +1,7 @@
 import { Check, CircleAlert } from 'lucide-react';
 import type { FigureCheck, FigureSource } from '../../../core/figures';
 import type { Span } from '../../../core/highlight';
-import type { Annotation, Note } from '../../../core/schema';
+import type { Annotation } from '../../../core/schema';
 import { hasPassage } from '../../../core/vocabulary';
 import { figureText } from '../../../shared/figure-words';
 import { t } from '../../../shared/text';
@@ -10,21 +10,20 @@ import { pointOut } from '../point-out';
 import { useWindow } from '../store';
 import './figures.css';
 
-interface FigureMarksProps {
-  readonly note: Note;
-  readonly annotation: Annotation;
-}
-
 /** What became of the figures of a comment. While the text is being written it is not compared with. */
-export function FigureMarks(props: FigureMarksProps) {
+export function FigureMarks({ id }: { id: string }) {
   const reading = useWindow((state) => state.mode === 'reading');
-  return reading ? <Marks {...props} /> : null;
+  return reading ? <Marks id={id} /> : null;
 }
 
-function Marks({ note, annotation }: FigureMarksProps) {
+function Marks({ id }: { id: string }) {
+  // Not what the card was drawn with: that stays where only the text has changed.
+  const note = useWindow((state) => state.open);
   const source = useFigureSource(note);
-  const checks = source ? once(checksOf(source, annotation)) : [];
-  if (!source || checks.length === 0) return null;
+  const annotation = note?.annotations.find((each) => each.id === id);
+  if (!source || !annotation) return null;
+  const checks = once(checksOf(source, annotation));
+  if (checks.length === 0) return null;
   return (
     <ul className="figures" aria-label={t('figures.title')}>
       {checks.map((check) => (

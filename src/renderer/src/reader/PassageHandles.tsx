@@ -14,7 +14,7 @@ import type { Annotation, Note } from '../../../core/schema';
 import { type End, moveEnd, putEnd } from '../../../core/steps-in-text';
 import { t } from '../../../shared/text';
 import { apply } from '../actions';
-import { offsetAtPoint, rangeOf } from './offsets';
+import { offsetAtPoint, rangeOf } from '../offsets';
 
 const ENDS = ['start', 'end'] as const;
 /** A range changed by keys is kept so long after the last one, in ms. */

@@ -1,4 +1,4 @@
-import type { Span } from '../../../core/highlight';
+import type { Span } from '../../core/highlight';
 
 /**
  * The place in the plain text where a boundary of a page selection stands.
