@@ -75,13 +75,17 @@ test('a folder that vanishes while it is open, and comes back', async ({ running
 test('too many open files', async ({ running }) => {
   test.skip(!canMount, 'only root on Linux can limit another process');
   let free = (): unknown => undefined;
-  await outlives(running, {
-    words: /Too many files are open/,
-    wrong: () => {
-      free = limitFiles(running, 20);
-    },
-    right: () => free(),
-  });
+  try {
+    await outlives(running, {
+      words: /Too many files are open/,
+      wrong: () => {
+        free = limitFiles(running, 20);
+      },
+      right: () => free(),
+    });
+  } finally {
+    free();
+  }
 });
 
 test('a full disk', async ({ launch, dataDir }) => {
@@ -112,13 +116,17 @@ test('a full disk', async ({ launch, dataDir }) => {
 test('a folder that can only be read', async ({ running, dataDir }) => {
   test.skip(!canMount, 'only root on Linux can mount a folder for reading');
   let end = (): unknown => undefined;
-  await outlives(running, {
-    words: /cannot be written to/,
-    wrong: () => {
-      end = mountReadOnly(path.join(dataDir, 'notes'));
-    },
-    right: () => end(),
-  });
+  try {
+    await outlives(running, {
+      words: /cannot be written to/,
+      wrong: () => {
+        end = mountReadOnly(path.join(dataDir, 'notes'));
+      },
+      right: () => end(),
+    });
+  } finally {
+    end();
+  }
 });
 
 test('while saving fails the note can be saved elsewhere, with what was typed', async ({

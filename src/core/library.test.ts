@@ -190,3 +190,11 @@ it('has no operation that puts whole notes in the place of others', () => {
   const whole = newNote('0mwu6espm000n6l9iqd0', '2026-01-01T00:00:00.000Z', {});
   expect(operationSchema.safeParse({ type: 'import', notes: [whole] }).success).toBe(false);
 });
+
+describe('a clock that was set back', () => {
+  it('does not make a note older than it was', () => {
+    const before = note({ updated: '2027-01-01T00:00:00.000Z' });
+    const after = noteAfter({ type: 'edit-title', note: id, title: 'B' }, before);
+    expect(after).toMatchObject({ title: 'B', updated: before.updated });
+  });
+});

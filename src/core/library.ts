@@ -82,7 +82,9 @@ type NoteOperation = Exclude<Operation, { type: 'create' | 'duplicate' }>;
 
 function changeNote(note: Note, operation: NoteOperation, circumstances: Circumstances): Result<Note | null> {
   const { at } = circumstances;
-  const changed = (parts: Partial<Note>): Result<Note> => ok({ ...note, ...parts, updated: at });
+  // A clock that was set back does not make the note older than it was.
+  const updated = at.localeCompare(note.updated) < 0 ? note.updated : at;
+  const changed = (parts: Partial<Note>): Result<Note> => ok({ ...note, ...parts, updated });
   const withTags = (tags: string[]): Result<Note> =>
     tags.join('\n') === note.tags.join('\n') ? ok(note) : changed({ tags });
   switch (operation.type) {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Found, OnProgress } from '../core/ports';
-import { fail, type Notice } from '../core/result';
+import { type ErrorCode, fail, type Notice } from '../core/result';
 import type { NoteSummary } from '../core/schema';
 import { type Damaged, joined } from './damaged';
 import { type Stamp, sweep } from './durable';
@@ -17,6 +17,8 @@ const WIDTH = 32;
 const PORTION = 1000;
 /** So often it is told how far the comparison is. */
 const TOLD_EVERY = 100;
+/** Why a file that is there, or may be, was not read. */
+const UNREADABLE: readonly ErrorCode[] = ['file-unreadable', 'too-many-files', 'folder-missing'];
 
 export interface ComparisonParts {
   /** The library's folder. */
@@ -39,7 +41,7 @@ export class Comparison {
   readonly #history: Pick<NoteHistory, 'record' | 'keep'>;
   readonly #queue: KeyedQueue;
   readonly #tell: (found: Found) => void;
-  readonly #tooNew = new Set<string>();
+  readonly #told = new Set<string>();
   /** What was found and is not told yet; null: it is no note any more. */
   readonly #differences = new Map<string, Entry | null>();
 
@@ -174,10 +176,12 @@ export class Comparison {
         const { notice, replaced } = await this.#damaged.replace(id, stored.error);
         notices.push(notice);
         if (replaced) return void this.#differences.set(id, entryOf(replaced.note, replaced.stamp));
-      } else if (stored.error.code !== 'note-not-found' && !this.#tooNew.has(id)) {
-        this.#tooNew.add(id);
+      } else if (stored.error.code !== 'note-not-found' && !this.#told.has(id)) {
+        this.#told.add(id);
         notices.push({ level: 'error', what: stored.error });
       }
+      // That the system does not let it be read says nothing about the note: it stays as it is known.
+      if (this.#known.get(id) && UNREADABLE.includes(stored.error.code)) return;
       if (this.#known.get(id)) this.#differences.set(id, null);
       else this.#differences.delete(id);
     });

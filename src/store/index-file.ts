@@ -93,6 +93,9 @@ class LinesFile implements Adapter<readonly Entry[]> {
 
   /** @throws the system's error, or SyntaxError where it is not an index of this version */
   async read(): Promise<readonly Entry[]> {
+    // What is no index may be of any size.
+    if (!beginning(this.#file, HEAD.length + 1).startsWith(`${HEAD}\n`))
+      throw new SyntaxError('not an index');
     const bytes = await readFile(this.#file);
     const entries: Entry[] = [];
     let at = 0;

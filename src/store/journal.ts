@@ -52,7 +52,7 @@ const underWay = new Set<string>();
 
 /**
  * `journal/`: each change of several notes whose new files are on the disk and are now put in their places. It stands there only
- * meanwhile; one that is found later is to be finished (docs/adr/0008-changes-of-many-notes.md).
+ * meanwhile; one that is found later is to be finished (docs/adr/0010-changes-of-many-notes.md).
  */
 export class Journal {
   readonly #library: string;

@@ -10,6 +10,7 @@ import { type Claim, claim } from './claim';
 import { discard, isTemporary, type OpenFolder, openFolder, removeAbandoned, type Stamp } from './durable';
 import { readFailure, systemCode } from './failures';
 import { FileBeside, JsonFile } from './json-file';
+import { whenFree } from './patience';
 
 /** Largest note file that is read, in bytes. */
 const MAX_NOTE = 128 * 1024 * 1024;
@@ -35,7 +36,7 @@ export class NoteFiles {
   }
 
   /**
-   * @returns `note-not-found`; `file-newer-version`; `file-not-a-note` with `why` where the file is damaged; `file-unreadable`
+   * @returns `note-not-found`; `folder-missing`; `file-newer-version`; `file-not-a-note` with `why` where the file is damaged; `file-unreadable`
    *   where the system does not let it be read
    */
   async read(id: string): Promise<Result<StoredNote>> {
@@ -43,9 +44,16 @@ export class NoteFiles {
     try {
       const { size, mtimeMs } = await stat(file);
       if (size > MAX_NOTE) return tooLarge(file, size);
-      return this.#parse(id, file, await readFile(file), { size, mtime: mtimeMs });
+      const bytes = await whenFree(() => readFile(file));
+      return this.#parse(id, file, bytes, { size, mtime: mtimeMs });
     } catch (error) {
-      return systemCode(error) === 'ENOENT' ? fail('note-not-found', { note: id }) : readFailure(error, file);
+      if (systemCode(error) !== 'ENOENT') return readFailure(error, file);
+      // Nothing can be said of a note whose folder is gone.
+      const isThere = await this.needFolder().then(
+        () => true,
+        () => false,
+      );
+      return isThere ? fail('note-not-found', { note: id }) : fail('folder-missing', { context: 'reading' });
     }
   }
 

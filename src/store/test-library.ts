@@ -21,8 +21,8 @@ export async function temporary(): Promise<string> {
   return folder;
 }
 
-export async function openLibrary(folder: string, empty = true) {
-  const library = createLibraryFolder({ folder, empty });
+export async function openLibrary(folder: string, empty = true, clock: () => number = Date.now) {
+  const library = createLibraryFolder({ folder, empty, clock });
   const found: Found[] = [];
   library.listen((one) => found.push(one));
   const opened = await library.open();
