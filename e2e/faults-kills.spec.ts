@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, expectNoAxeViolations, test } from './fixtures';
 import { killApp } from './launch/faults';
@@ -47,7 +47,8 @@ test('a comment that was being written when the app was killed is offered again,
   await desk.card('mulling over').getByRole('button', { name: 'Edit comment' }).click();
   const field = desk.margin.getByRole('textbox', { name: 'Comment' });
   await field.fill('Who, and since when?');
-  const kept = (): string => readFileSync(path.join(dataDir, 'drafts.json'), 'utf8');
+  const file = path.join(dataDir, 'drafts.json');
+  const kept = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
   await expect.poll(() => kept().includes('since when')).toBe(true);
   await killApp(running);
   running.problems.length = 0;

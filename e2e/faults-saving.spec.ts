@@ -10,15 +10,7 @@ import {
   type RunningApp,
   test,
 } from './fixtures';
-import {
-  canMount,
-  type Fault,
-  injectFault,
-  limitFiles,
-  mend,
-  mountReadOnly,
-  mountSmallDisk,
-} from './launch/faults';
+import { canMount, injectFault, limitFiles, mend, mountReadOnly, mountSmallDisk } from './launch/faults';
 import { Desk } from './pages/desk';
 
 const closeWindow = (app: ElectronApplication): Promise<void> =>
@@ -46,7 +38,11 @@ async function outlives(
   await expect(page.getByRole('alert')).toHaveCount(0);
 }
 
-const faults: readonly (Fault & { readonly words: RegExp })[] = [
+const faults: readonly {
+  readonly call: 'open' | 'sync' | 'rename';
+  readonly does: 'EIO' | 'ENOSPC';
+  readonly words: RegExp;
+}[] = [
   { call: 'open', does: 'EIO', words: /could not be saved/ },
   { call: 'sync', does: 'EIO', words: /could not be saved/ },
   { call: 'rename', does: 'ENOSPC', words: /disk is full/ },
@@ -57,7 +53,7 @@ for (const fault of faults) {
   }) => {
     await outlives(running, {
       words: fault.words,
-      wrong: () => injectFault(running.app, fault),
+      wrong: () => injectFault(running.app, { call: fault.call, does: fault.does }),
       right: () => mend(running.app),
     });
   });
@@ -79,7 +75,7 @@ test('too many open files', async ({ running }) => {
     await outlives(running, {
       words: /Too many files are open/,
       wrong: () => {
-        free = limitFiles(running, 20);
+        free = limitFiles(running, 3);
       },
       right: () => free(),
     });
@@ -179,7 +175,7 @@ test('a window with a save under way waits for it, and says so where it takes lo
   const { app, page, options } = running;
   const desk = new Desk(page);
   await desk.saved();
-  await injectFault(app, { call: 'rename', does: 'wait' });
+  await injectFault(app, { call: 'sync', does: 'wait' });
   await desk.title.fill('On its way to the disk');
   const closed = page.waitForEvent('close');
   await closeWindow(app);

@@ -14,54 +14,20 @@ export async function killApp({ app }: RunningApp): Promise<void> {
 }
 
 /** What the app's calls of the system do from now on: they fail with a code, or wait until `mend` is called. */
-export type Fault = { readonly call: 'open' | 'sync' | 'rename'; readonly does: 'wait' | 'EIO' | 'ENOSPC' };
+export type Fault =
+  | { readonly call: 'open' | 'sync' | 'rename'; readonly does: 'EIO' | 'ENOSPC' }
+  | { readonly call: 'sync'; readonly does: 'wait' };
 
-type WithMend = typeof globalThis & { mend?: () => void };
+/** What faults.cjs puts into the main process. */
+type WithFaults = typeof globalThis & { faults: { inject(fault: Fault): void; mend(): void } };
 
-/** Injects a fault into files of the library's notes. */
-export async function injectFault(app: ElectronApplication, fault: Fault): Promise<void> {
-  await app.evaluate((_electron, { call, does }) => {
-    const files = process.getBuiltinModule('node:fs/promises');
-    const { open, rename } = files;
-    const isNote = (file: unknown): boolean => /[\\/]notes[\\/]/.test(String(file));
-    let free = (): void => undefined;
-    const mended = new Promise<void>((resolve) => {
-      free = resolve;
-    });
-    const fail = async (): Promise<void> => {
-      if (does === 'wait') return mended;
-      throw Object.assign(new Error(`${does}: injected`), { code: does });
-    };
-    let isMended = false;
-    if (call === 'rename')
-      files.rename = async (...given) => {
-        if (!isMended && isNote(given[0])) await fail();
-        return rename(...given);
-      };
-    else
-      files.open = async (...given) => {
-        const isHit = (): boolean => !isMended && isNote(given[0]);
-        if (call === 'open' && isHit()) await fail();
-        const handle = await open(...given);
-        const { sync } = handle;
-        if (call === 'sync')
-          handle.sync = async () => {
-            if (isHit()) await fail();
-            return sync.call(handle);
-          };
-        return handle;
-      };
-    (globalThis as WithMend).mend = () => {
-      isMended = true;
-      free();
-    };
-  }, fault);
-}
+/** Injects a fault into the writing of notes. */
+export const injectFault = (app: ElectronApplication, fault: Fault): Promise<void> =>
+  app.evaluate((_electron, given) => (globalThis as WithFaults).faults.inject(given), fault);
 
 /** Takes the fault away; what waits goes on. */
-export async function mend(app: ElectronApplication): Promise<void> {
-  await app.evaluate(() => (globalThis as WithMend).mend?.());
-}
+export const mend = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(() => (globalThis as WithFaults).faults.mend());
 
 /** Whether this machine lets a test mount a file system. */
 export const canMount =

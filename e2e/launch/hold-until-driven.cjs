@@ -4,6 +4,7 @@
  * does the same, is not used where the executable is given.
  */
 const { app } = require('electron');
+require('./faults.cjs');
 
 process.argv.splice(process.argv.indexOf('-r'), 2);
 const ready = app.whenReady();

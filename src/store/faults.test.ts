@@ -42,7 +42,7 @@ describe('a save that fails', () => {
     'at %s with %s leaves the note as it was, and can be tried again',
     async (call, code, failure) => {
       const { folder, one, other, change, library: opened } = await library();
-      setFault(failing(call, code, /[\\/]notes[\\/]\./));
+      setFault(failing(call, code, /\.json\.[0-9a-f]{16}\.tmp$/));
       expect(await opened.apply([change], 'edit-title')).toMatchObject({
         error: { code: failure, details: { context: 'library' } },
       });

@@ -111,11 +111,8 @@ export class LibraryFolder implements WithoutTrash {
       const written = await this.#markAsLibrary();
       if (!written.ok) return written;
     }
-    return ok({
-      isNew: this.#isNew,
-      isReadOnly: false,
-      notices: [...opened.value.notices, ...(await this.#finishBegun())],
-    });
+    const notices = [...opened.value.notices, ...(await this.#finishBegun())];
+    return ok({ isNew: this.#isNew, isReadOnly: false, notices });
   }
 
   async newest(count: number): Promise<{ summaries: NoteSummary[]; whole: boolean } | null> {

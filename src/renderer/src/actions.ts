@@ -62,7 +62,7 @@ const reading = { mode: 'reading', active: null, writing: null, selection: null 
 function show(note: Note | null): void {
   const id = note?.id ?? null;
   const writing = note && offeredIn(note);
-  setWindow({ open: note, selected: NONE, cursor: id, anchor: id, ...reading, writing });
+  setWindow({ open: note, selected: NONE, cursor: id, anchor: id, ...reading, writing, active: writing });
 }
 
 /**

@@ -88,14 +88,14 @@ export function PassageHandles({
         key={which}
         role="slider"
         tabIndex={0}
-        className={`passage-handle ${which} kind-${annotation.kind}`}
+        // Pulled, it lets the pointer through to the text below.
+        className={`passage-handle ${which} kind-${annotation.kind} ${pulled === which ? 'pulled' : ''}`}
         aria-label={t(`window.passage-${which}`)}
         aria-valuemin={0}
         aria-valuemax={text.length}
         aria-valuenow={span[which]}
         aria-valuetext={text.slice(span.start, span.end)}
-        // The text below it is what the pointer is over.
-        style={{ ...place, pointerEvents: pulled === which ? 'none' : undefined }}
+        style={place}
         onKeyDown={onKeyDown(which)}
         onBlur={keep}
         onPointerDown={(event) => {
