@@ -20,7 +20,8 @@ export async function openLibrary(): Promise<void> {
     drafts: new Map(drafts.map((draft) => [draft.annotation, draft])),
     readOnly,
   });
-  if (open) setWindow({ writing: offeredIn(open) });
+  const writing = open && offeredIn(open);
+  if (writing) setWindow({ writing, active: writing });
   for (const notice of notices) sayNotice(notice);
   requestAnimationFrame(() => {
     restoreScroll(scroll);
