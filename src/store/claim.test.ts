@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { LibraryPort } from '../core/ports';
 import type { Note } from '../core/schema';
-import { claim } from './claim';
+import { whileClaimed } from './claim';
 import { add, fileOf, note, openLibrary, temporary } from './test-library';
 
 it('is held by one at a time', async () => {
@@ -11,15 +11,12 @@ it('is held by one at a time', async () => {
   let inside = 0;
   let most = 0;
   const work = async (): Promise<void> => {
-    const mine = claim(file);
-    await mine.held;
     inside += 1;
     most = Math.max(most, inside);
     await readdir(path.dirname(file));
     inside -= 1;
-    await mine.release();
   };
-  await Promise.all(Array.from({ length: 20 }, work));
+  await Promise.all(Array.from({ length: 20 }, () => whileClaimed(file, work)));
   expect(most).toBe(1);
   expect(await readdir(path.dirname(file))).toEqual([]);
 });
@@ -27,16 +24,13 @@ it('is held by one at a time', async () => {
 it('that a killed process left behind is taken over', async () => {
   const file = path.join(await temporary(), 'note.json');
   await writeFile(path.join(path.dirname(file), '.note.json.claim.tmp'), '');
-  const mine = claim(file);
-  await mine.held;
-  await mine.release();
+  expect(await whileClaimed(file, async () => 'done')).toBe('done');
   expect(await readdir(path.dirname(file))).toEqual([]);
 });
 
 it('that cannot be made stops nobody', async () => {
-  const mine = claim(path.join(await temporary(), 'no-such-folder', 'note.json'));
-  await mine.held;
-  await mine.release();
+  const file = path.join(await temporary(), 'no-such-folder', 'note.json');
+  expect(await whileClaimed(file, async () => 'done')).toBe('done');
 });
 
 /** As two programs do it, each for itself: what was changed meanwhile is read, and the tag put to that. */

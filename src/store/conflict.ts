@@ -27,7 +27,7 @@ export async function refuseConflict(
   found: ReadonlySet<string>,
 ): Promise<Stamp | null> {
   const entry = known.get(id);
-  const stamp = await files.stamp(id);
+  const stamp = files.stampNow(id);
   if (before === null) {
     if (stamp !== null) throw new Conflict('note-exists', id);
     return null;

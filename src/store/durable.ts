@@ -62,21 +62,23 @@ export async function writeBeside(file: string, content: Content): Promise<Besid
   }
 }
 
+/** What happens around the moment in which a new file takes the name of the one before. */
+export type InPlace = (rename: () => Promise<void>) => Promise<void>;
+
 /**
  * Replaces a file: its new bytes are on the disk under another name in the same folder before they take its name, so that at any
  * moment it is there whole, as it was or as it will be. The folder has to be synced after it for the name itself to be on the disk.
- * @param mayReplace is asked at the last moment; where it throws, the file is left as it is
+ * @param inPlace lets the new file take the name, by the function that it is given; where it throws, the file is left as it is
  * @throws the system's error; the file is then as it was
  */
 export async function replaceFile(
   file: string,
   content: Content,
-  mayReplace: () => Promise<unknown> = async () => undefined,
+  inPlace: InPlace = (rename) => rename(),
 ): Promise<Stamp> {
   const { temporary, stamp } = await writeBeside(file, content);
   try {
-    await mayReplace();
-    renameSync(temporary, file);
+    await inPlace(async () => renameSync(temporary, file));
     return stamp;
   } catch (error) {
     await discard(temporary);

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Adapter } from 'lowdb';
-import { type Beside, replaceFile, type Stamp, writeBeside } from './durable';
+import { type Beside, type InPlace, replaceFile, type Stamp, writeBeside } from './durable';
 import { systemCode } from './failures';
 
 /** What the app writes of these is far smaller; more is not taken into memory, in bytes. */
@@ -12,14 +12,14 @@ export const printed = (data: unknown): string => `${JSON.stringify(data, null, 
 /** lowdb's file adapter, made durable: one JSON file, replaced as a whole. */
 export class JsonFile<T> implements Adapter<T> {
   readonly #file: string;
-  readonly #mayReplace: (() => Promise<unknown>) | undefined;
+  readonly #inPlace: InPlace | undefined;
   /** Of the file as it was last written here. */
   stamp: Stamp | null = null;
 
-  /** @param mayReplace is asked before the file is replaced (`replaceFile`) */
-  constructor(file: string, mayReplace?: () => Promise<unknown>) {
+  /** @param inPlace see `replaceFile` */
+  constructor(file: string, inPlace?: InPlace) {
     this.#file = file;
-    this.#mayReplace = mayReplace;
+    this.#inPlace = inPlace;
   }
 
   /** @returns null where there is no file. @throws the system's error, or SyntaxError where it is not JSON, or far too large */
@@ -36,7 +36,7 @@ export class JsonFile<T> implements Adapter<T> {
 
   /** Replaces the file; `syncFolder` has to follow. */
   async write(data: T): Promise<void> {
-    this.stamp = await replaceFile(this.#file, printed(data), this.#mayReplace);
+    this.stamp = await replaceFile(this.#file, printed(data), this.#inPlace);
   }
 }
 

@@ -10,6 +10,7 @@ import { Comparison } from './comparison';
 import { Conflict, refuseConflict } from './conflict';
 import { Damaged } from './damaged';
 import { DraftsFile } from './drafts-file';
+import type { InPlace } from './durable';
 import { libraryFailure, systemCode } from './failures';
 import { finishBegun } from './finish-begun';
 import { Keeper } from './history/keeper';
@@ -251,17 +252,15 @@ export class LibraryFolder implements WithoutTrash {
     return ok();
   }
 
-  /** @param mayReplace is asked at the last moment */
-  async #carryOut(id: string, after: Note | null, mayReplace?: () => Promise<unknown>): Promise<void> {
+  async #carryOut(id: string, after: Note | null, inPlace: InPlace = (go) => go()): Promise<void> {
     this.#comparison.overtaken(id);
     if (after) {
-      const writing = this.#files.write(after, mayReplace);
+      const writing = this.#files.write(after, inPlace);
       // Its summary is made while the disk is at work.
       summarise(after);
       this.#known.know(after, await writing);
     } else {
-      await mayReplace?.();
-      await this.#files.remove(id);
+      await inPlace(() => this.#files.remove(id));
       this.#known.set(id, null);
     }
   }
@@ -269,22 +268,20 @@ export class LibraryFolder implements WithoutTrash {
   async #applyOne(change: Change, by: VersionCause, found: ReadonlySet<string>): Promise<void> {
     const folder = this.#files.openFolder();
     await this.#queue.run(change.id, async () => {
-      const claim = this.#files.claim(change.id);
       let isWritten = false;
       try {
         const refuse = () => refuseConflict(this.#files, this.#known, change, found);
         await refuse();
         // Again, when its bytes are on the disk: that took its time.
-        await this.#carryOut(change.id, change.after, () => claim.held.then(refuse));
+        const inPlace: InPlace = (go) => this.#files.whileClaimed(change.id, () => refuse().then(go));
+        await this.#carryOut(change.id, change.after, inPlace);
         isWritten = true;
         // Side by side: the history costs a save nothing.
-        await Promise.all([folder.sync(), claim.release(), this.versions.record([change], by)]);
+        await Promise.all([folder.sync(), this.versions.record([change], by)]);
       } catch (error) {
         folder.release();
         if (isWritten) await this.#takeBack(change);
         throw error;
-      } finally {
-        await claim.release();
       }
     });
   }

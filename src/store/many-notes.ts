@@ -116,17 +116,15 @@ export class ManyNotes {
     const { files, check, took } = this.#parts;
     await forEachParallel(prepared, WIDTH, async (one) => {
       const { id, temporary, change, after } = one;
-      const claim = files.claim(id);
       try {
-        await claim.held;
-        await check(change);
-        if (temporary === null) await files.remove(id);
-        else await files.putInPlace(id, temporary);
+        await files.whileClaimed(id, async () => {
+          await check(change);
+          if (temporary === null) await files.remove(id);
+          else await files.putInPlace(id, temporary);
+        });
       } catch (error) {
         // Where this takes long, somebody else who opens the library may have done it.
         if (!(await this.#isInPlace(one))) throw error;
-      } finally {
-        await claim.release();
       }
       done.push(one);
       took(change, after);

@@ -6,8 +6,16 @@ import { Low } from 'lowdb';
 import { readVersioned } from '../core/migrations/read';
 import { fail, ok, type Result } from '../core/result';
 import { idSchema, type Note, noteSchema } from '../core/schema';
-import { type Claim, claim } from './claim';
-import { discard, isTemporary, type OpenFolder, openFolder, removeAbandoned, type Stamp } from './durable';
+import { whileClaimed } from './claim';
+import {
+  discard,
+  type InPlace,
+  isTemporary,
+  type OpenFolder,
+  openFolder,
+  removeAbandoned,
+  type Stamp,
+} from './durable';
 import { readFailure, systemCode } from './failures';
 import { FileBeside, JsonFile } from './json-file';
 import { whenFree } from './patience';
@@ -70,8 +78,8 @@ export class NoteFiles {
   }
 
   /** Replaces the note's file; the folder has to be synced after it. @throws the system's error */
-  async write(note: Note, mayReplace?: () => Promise<unknown>): Promise<Stamp> {
-    const adapter = new JsonFile<Note>(this.fileOf(note.id), mayReplace);
+  async write(note: Note, inPlace?: InPlace): Promise<Stamp> {
+    const adapter = new JsonFile<Note>(this.fileOf(note.id), inPlace);
     await new Low(adapter, note).write();
     if (!adapter.stamp) throw new Error('the adapter did not write');
     return adapter.stamp;
@@ -113,9 +121,9 @@ export class NoteFiles {
     await rm(this.fileOf(id), { force: true });
   }
 
-  /** The right to replace or remove the note's file, among all processes of ours. */
-  claim(id: string): Claim {
-    return claim(this.fileOf(id));
+  /** Looks at the note's file and replaces or removes it, while no other process of ours does. */
+  whileClaimed<T>(id: string, work: () => Promise<T>): Promise<T> {
+    return whileClaimed(this.fileOf(id), work);
   }
 
   openFolder(): OpenFolder {
@@ -127,9 +135,21 @@ export class NoteFiles {
     await stat(this.folder);
   }
 
+  /** @returns null: there is none. @throws the system's error */
   async stamp(id: string): Promise<Stamp | null> {
     try {
       const { size, mtimeMs } = await stat(this.fileOf(id));
+      return { size, mtime: mtimeMs };
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  /** The same, while everything else waits: every save asks it twice. */
+  stampNow(id: string): Stamp | null {
+    try {
+      const { size, mtimeMs } = statSync(this.fileOf(id));
       return { size, mtime: mtimeMs };
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return null;
