@@ -25,11 +25,11 @@ function Marks({ id }: { id: string }) {
   const checks = once(checksOf(source, annotation));
   if (checks.length === 0) return null;
   return (
-    <ul className="figures" aria-label={t('figures.title')}>
+    <div className="figures">
       {checks.map((check) => (
         <Mark key={check.figure.start} source={source} annotation={annotation} check={check} />
       ))}
-    </ul>
+    </div>
   );
 }
 
@@ -68,7 +68,7 @@ function Mark({ source, annotation, check }: MarkProps) {
     </>
   );
   return (
-    <li className={isFound ? 'found' : `look ${check.state}`}>
+    <p className={isFound ? 'found' : `look ${check.state}`}>
       {place ? (
         <button type="button" aria-label={words} title={words} onClick={() => pointOut(place)}>
           {shown}
@@ -78,7 +78,7 @@ function Mark({ source, annotation, check }: MarkProps) {
           {shown}
         </span>
       )}
-    </li>
+    </p>
   );
 }
 
