@@ -18,8 +18,8 @@ const pointedOut = (page: Page): Promise<string> =>
 test('each figure of a comment says whether the text has it, and leads there', async ({ page }) => {
   const desk = new Desk(page);
   const card = await desk.annotate(ROSE, 'Key fact', 'Exports up **12 %**, not 21 %, and not 35 as in 2025');
-  const figures = card.getByRole('list', { name: 'Figures in this comment' });
-  await expect(figures.getByRole('listitem')).toHaveText([
+  const figures = card.getByRole('group', { name: 'Figures in this comment' });
+  await expect(figures.getByRole('paragraph')).toHaveText([
     '“12 %” is not in the text',
     '21 % in the passage',
     '“35” is not in the text',
@@ -105,7 +105,7 @@ test.describe('a note in Russian', () => {
       '8.2 per cent; 1,0005 млрд рублей; 19 договоров',
     );
     await expect(
-      card.getByRole('list', { name: 'Figures in this comment' }).getByRole('listitem'),
+      card.getByRole('group', { name: 'Figures in this comment' }).getByRole('paragraph'),
     ).toHaveText([
       '8.2 per cent in the passage',
       '1,0005 млрд рублей in the sentence',

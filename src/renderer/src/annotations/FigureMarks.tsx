@@ -25,11 +25,11 @@ function Marks({ id }: { id: string }) {
   const checks = once(checksOf(source, annotation));
   if (checks.length === 0) return null;
   return (
-    <div className="figures">
+    <fieldset className="figures" aria-label={t('figures.title')}>
       {checks.map((check) => (
         <Mark key={check.figure.start} source={source} annotation={annotation} check={check} />
       ))}
-    </div>
+    </fieldset>
   );
 }
 
