@@ -68,49 +68,51 @@ export const TagTree = memo(function TagTree({ nodes, chosen, onChoose }: TagTre
   };
 
   return (
-    <div role="tree" aria-label={t('window.tags')} ref={tree} className="tag-tree">
-      {rows.map((row) => {
-        const { tag, name, count, children } = row.node;
-        const isOpen = children.length > 0 && !closed.has(tag);
-        return (
-          <div
-            key={tag}
-            role="treeitem"
-            data-tag={tag}
-            aria-label={tag}
-            aria-description={t('window.notes', { count })}
-            aria-level={row.level}
-            aria-posinset={row.position}
-            aria-setsize={row.siblings}
-            aria-selected={chosen !== null && sameTag(chosen, tag)}
-            {...(children.length > 0 && { 'aria-expanded': isOpen })}
-            tabIndex={row === stop ? 0 : -1}
-            className="entry"
-            style={{ paddingInlineStart: 6 + (row.level - 1) * 18 }}
-            title={tag}
-            onClick={() => onChoose(tag)}
-            onKeyDown={(event) => onKeyDown(event, row)}
-            onFocus={() => setFocused(tag)}
-            onContextMenu={(event) => openMenu(spotOf(event), tag, [{ items: tagItems(tag) }])}
-          >
-            <span
-              className="twist"
-              aria-hidden
-              onClick={(event) => {
-                if (children.length === 0) return;
-                event.stopPropagation();
-                toggle(tag, !isOpen);
-              }}
+    <>
+      <div role="tree" aria-label={t('window.tags')} ref={tree} className="tag-tree">
+        {rows.map((row) => {
+          const { tag, name, count, children } = row.node;
+          const isOpen = children.length > 0 && !closed.has(tag);
+          return (
+            <div
+              key={tag}
+              role="treeitem"
+              data-tag={tag}
+              aria-label={tag}
+              aria-description={t('window.notes', { count })}
+              aria-level={row.level}
+              aria-posinset={row.position}
+              aria-setsize={row.siblings}
+              aria-selected={chosen !== null && sameTag(chosen, tag)}
+              {...(children.length > 0 && { 'aria-expanded': isOpen })}
+              tabIndex={row === stop ? 0 : -1}
+              className="entry"
+              style={{ paddingInlineStart: 6 + (row.level - 1) * 18 }}
+              title={tag}
+              onClick={() => onChoose(tag)}
+              onKeyDown={(event) => onKeyDown(event, row)}
+              onFocus={() => setFocused(tag)}
+              onContextMenu={(event) => openMenu(spotOf(event), tag, [{ items: tagItems(tag) }])}
             >
-              {children.length > 0 && (isOpen ? <ChevronDown size={14} /> : <ChevronRight size={14} />)}
-            </span>
-            <span>{name}</span>
-            <span className="count">{count}</span>
-          </div>
-        );
-      })}
+              <span
+                className="twist"
+                aria-hidden
+                onClick={(event) => {
+                  if (children.length === 0) return;
+                  event.stopPropagation();
+                  toggle(tag, !isOpen);
+                }}
+              >
+                {children.length > 0 && (isOpen ? <ChevronDown size={14} /> : <ChevronRight size={14} />)}
+              </span>
+              <span>{name}</span>
+              <span className="count">{count}</span>
+            </div>
+          );
+        })}
+      </div>
       {menu}
-    </div>
+    </>
   );
 });
 

@@ -39,7 +39,8 @@ export function MenuList({ id, label, groups, onClose, at }: MenuListProps) {
 
   useEffect(() => {
     const element = list.current;
-    if (element && at) keepInWindow(element, at);
+    if (element && at) putAt(element, at);
+    else if (element) keepInWindow(element);
     (
       element?.querySelector<HTMLElement>('[aria-checked=true]') ?? element?.querySelector<HTMLElement>(ITEMS)
     )?.focus();
@@ -124,7 +125,13 @@ function Item({ item, onClose }: { item: MenuItem; onClose: (back: boolean) => v
   );
 }
 
-function keepInWindow(element: HTMLElement, { x, y }: { readonly x: number; readonly y: number }): void {
+/** Below its button it may reach over the left edge of a narrow window. */
+function keepInWindow(element: HTMLElement): void {
+  const { left } = element.getBoundingClientRect();
+  if (left < EDGE) element.style.right = `${left - EDGE}px`;
+}
+
+function putAt(element: HTMLElement, { x, y }: { readonly x: number; readonly y: number }): void {
   const { offsetWidth, offsetHeight, style } = element;
   style.left = `${Math.max(EDGE, Math.min(x, window.innerWidth - offsetWidth - EDGE))}px`;
   style.top = `${Math.max(EDGE, Math.min(y, window.innerHeight - offsetHeight - EDGE))}px`;

@@ -1,5 +1,4 @@
 import { type MouseEvent, type ReactNode, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { type MenuGroup, MenuList } from './MenuList';
 
 /** Where a menu was asked for. */
@@ -37,12 +36,7 @@ export function useContextMenu(): ContextMenu {
     if (back) open?.from.focus();
   };
   return {
-    menu:
-      open &&
-      createPortal(
-        <MenuList label={open.label} groups={open.groups} at={open.at} onClose={close} />,
-        document.body,
-      ),
+    menu: open && <MenuList label={open.label} groups={open.groups} at={open.at} onClose={close} />,
     openMenu: (spot, label, groups) => {
       if (groups.some(({ items }) => items.length > 0)) setOpen({ ...spot, label, groups });
     },
