@@ -51,8 +51,13 @@ export function areAlike(a: FigureValue, b: FigureValue): boolean {
   const sharesAPart = parts(a).some((one) =>
     parts(b).some((other) => PARTS.some((part) => one[part] !== null && one[part] === other[part])),
   );
-  const saysAsMuch = PARTS.every((part) => (a.from[part] === null) === (b.from[part] === null));
-  return sharesAPart && (saysAsMuch || (a.to === null) !== (b.to === null));
+  return sharesAPart && (sayAsMuch(a, b) || (a.to === null) !== (b.to === null));
 }
+
+/** Whether two dates name the same parts: both a year, both a day of a month. */
+export const sayAsMuch = (a: FigureValue, b: FigureValue): boolean =>
+  a.kind === 'date' &&
+  b.kind === 'date' &&
+  PARTS.every((part) => (a.from[part] === null) === (b.from[part] === null));
 
 const PARTS = ['year', 'month', 'day'] as const;

@@ -64,6 +64,8 @@ describe('a comment on the article', () => {
     ['More in 2025, the 80th anniversary', agreements, ['2025 found sentence', '80th found paragraph']],
     ['80-летие', agreements, ['80-летие found paragraph']],
     ['2025 tonnes', agreements, ['2025 tonnes not-in-source']],
+    ['As of 30 January the agreements are many', agreements, ['30 January found text']],
+    ['There were agreements in 2024', agreements, ['2024 different sentence: 2025']],
     ['As of 30 January.', agreements, ['30 January found text']],
     ['Later than in January. 25 are new.', agreements, ['25 not-in-source']],
     ['Printed on 30 January', agreements, ['30 January found text']],

@@ -1,5 +1,5 @@
 import type { Span } from '../highlight';
-import { agrees, areAlike, isSameAmount } from './agree';
+import { agrees, areAlike, isSameAmount, sayAsMuch } from './agree';
 import type { Figure } from './figure';
 import { readFigures } from './read';
 import type { FigureSource } from './source';
@@ -156,7 +156,9 @@ function rivalOf(
 function isRival(written: Comparison, figure: Figure, other: Figure, isNear: boolean): boolean {
   const [a, b] = [figure.value, other.value];
   if (a.kind === 'date')
-    return b.kind === 'date' && (areAlike(a, b) || (isNear && tie(written, figure, other) > 0));
+    return (
+      b.kind === 'date' && (areAlike(a, b) || (isNear && sayAsMuch(a, b) && tie(written, figure, other) > 0))
+    );
   if (a.kind === 'written') return b.kind === 'written' && a.form === b.form;
   if (b.kind !== 'quantity') return false;
   if (isCounting(figure))
