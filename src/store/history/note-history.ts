@@ -53,7 +53,8 @@ export class NoteHistory implements VersionsPort {
   async record(changes: readonly Change[], by: VersionCause): Promise<void> {
     try {
       for (const [index, change] of changes.entries()) {
-        if (index % IN_ONE_GO === IN_ONE_GO - 1) await setImmediate();
+        // First of all what was begun beside it gets to the disk.
+        if (index % IN_ONE_GO === 0) await setImmediate();
         this.#record(change, by);
       }
     } catch (error) {
