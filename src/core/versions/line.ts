@@ -13,7 +13,9 @@ const head = {
 const wholeSchema = z.object({ ...head, note: noteDataSchema });
 const changeSchema = z.object({ ...head, from: idSchema, change: noteChangeSchema });
 const labelSchema = z.object({ label: z.string(), of: idSchema });
-const goneSchema = z.object({ gone: z.iso.datetime() });
+const goneSchema = z.object({ gone: z.iso.datetime(), by: z.string() });
+/** When the note was gone, and by what: `outside` where another program deleted it. */
+export type Gone = z.infer<typeof goneSchema>;
 const headSchema = z.object({ schema: z.number().int(), history: idSchema });
 const lineSchema = z.union([changeSchema, wholeSchema, labelSchema, goneSchema, headSchema]);
 

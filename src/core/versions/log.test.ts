@@ -88,11 +88,11 @@ describe('a log', () => {
       written({ label: 'As sent', of: idOf(0) }),
       written({ label: 'Draft', of: idOf(1) }),
       written({ label: '', of: idOf(1) }),
-      written({ gone: AT }),
+      written({ gone: AT, by: 'delete' }),
     ];
     expect([...readLog(lines).labels]).toEqual([[idOf(0), 'As sent']]);
-    expect(readLog(lines).gone).toBe(AT);
-    expect(readLog([...lines, ...logOf(['c'])]).gone).toBe(AT);
+    expect(readLog(lines).gone).toEqual({ gone: AT, by: 'delete' });
+    expect(readLog([...lines, ...logOf(['c'])]).gone).not.toBeNull();
     expect(readLog([...lines, logOf(['a', 'b', 'c', 'd'])[3] ?? '']).gone).toBeNull();
   });
 });

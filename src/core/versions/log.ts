@@ -1,7 +1,7 @@
 import { HISTORY_SCHEMA } from '../vocabulary';
 import { changed } from './change';
 import type { NoteData } from './data';
-import { isVersion, readLine, type VersionLine } from './line';
+import { type Gone, isVersion, readLine, type VersionLine } from './line';
 
 /** A note's log as it was read. */
 export interface Log {
@@ -12,7 +12,7 @@ export interface Log {
   /** What the person called a version, by its id. */
   readonly labels: ReadonlyMap<string, string>;
   /** Since when the note is gone, as far as the log knows; null: it is there. */
-  readonly gone: string | null;
+  readonly gone: Gone | null;
   /** Numbers of the lines that cannot be read. Nothing is known of them, so they are kept as they are. */
   readonly damaged: readonly number[];
   /** A newer version of the app wrote it: what its lines mean is not known here. */
@@ -30,7 +30,7 @@ export function readLog(lines: readonly string[]): Log {
   const versions = new Map<string, LoggedVersion>();
   const labels = new Map<string, string>();
   const damaged: number[] = [];
-  let gone: string | null = null;
+  let gone: Gone | null = null;
   let isNewer = false;
   let note: string | null = null;
   for (const [at, text] of lines.entries()) {
@@ -45,7 +45,7 @@ export function readLog(lines: readonly string[]): Log {
     } else if ('label' in line) {
       if (line.label === '') labels.delete(line.of);
       else labels.set(line.of, line.label);
-    } else if ('gone' in line) gone = line.gone;
+    } else if ('gone' in line) gone = line;
     else {
       note = line.history;
       isNewer ||= line.schema > HISTORY_SCHEMA;

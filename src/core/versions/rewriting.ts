@@ -28,5 +28,5 @@ export function* rewritten(log: Log, versions: Versions, kept: ReadonlySet<strin
   }
   yield* damaged;
   for (const [of, label] of log.labels) yield written({ label, of });
-  if (log.gone !== null) yield written({ gone: log.gone });
+  if (log.gone !== null) yield written(log.gone);
 }

@@ -165,6 +165,20 @@ describe('the history of a note', () => {
     expect((await versionsOf(library, one))[0]).toMatchObject({ by: 'undo', isNow: true });
   });
 
+  it('goes with a note that was deleted for ever, once that cannot be undone', async () => {
+    const folder = await temporary();
+    const { library } = await openLibrary(folder);
+    const [deleted, back] = [note('A'), note('B')];
+    await add(library, deleted, back);
+    for (const one of [deleted, back])
+      await library.apply([{ id: one.id, before: one, after: null }], 'delete');
+    await library.apply([{ id: back.id, before: null, after: back }], 'undo');
+    expect(await linesOf(folder, deleted)).toHaveLength(3);
+    await library.close();
+    await expect(stat(logOf(folder, deleted))).rejects.toThrow();
+    expect(await linesOf(folder, back)).toHaveLength(4);
+  });
+
   it('keeps names, and what could not be merged beside the others', async () => {
     const folder = await temporary();
     const { library } = await openLibrary(folder);

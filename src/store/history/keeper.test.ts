@@ -97,7 +97,7 @@ describe('the round of the day', () => {
     expect(await texts(one)).toEqual(['One']);
   });
 
-  it('keeps the history of a note that is gone for thirty days, from when that was seen', async () => {
+  it('keeps the history of a note that another program deleted for thirty days, from when that was seen', async () => {
     const { folder, versions, keeper, save, clock } = await history();
     const one = await save(note('A'), [400 * 24]);
     await save(note('B'), [0]);
@@ -109,6 +109,21 @@ describe('the round of the day', () => {
     clock.now += 2 * DAY;
     await keeper.roundIfDue();
     expect(await versions.logs.ids()).not.toContain(one.id);
+  });
+
+  it('deletes what a session that was killed had deleted for ever', async () => {
+    const { folder, versions, keeper, save, clock } = await history();
+    const one = await save(note('A'), [0]);
+    const parts = { folder: path.join(folder, 'history'), clock: () => clock.now };
+    const killed = new NoteHistory({ ...parts, current: async () => null, tell: () => undefined });
+    await killed.record([{ id: one.id, before: one, after: null }], 'delete');
+    await rm(fileOf(folder, one));
+    clock.now += 2 * HOUR;
+    await keeper.roundIfDue();
+    expect(await versions.logs.ids()).toEqual([one.id]);
+    clock.now += DAY;
+    await keeper.roundIfDue();
+    expect(await versions.logs.ids()).toEqual([]);
   });
 
   it('passes over logs that have nothing more to lose', async () => {

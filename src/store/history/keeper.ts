@@ -13,7 +13,7 @@ import { thin } from './thinning';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** How long the history of a note is kept that is gone. */
+/** How long the history of a note is kept that another program deleted: it may bring it back. */
 const GONE = 30 * DAY;
 /** A log that nobody wrote to for so long has nothing more to lose: its last versions are months apart. */
 const SETTLED = 40 * DAY;
@@ -117,16 +117,19 @@ export class Keeper {
     await setImmediate();
   }
 
-  /** A note that was deleted may come back (by undo, or by another program), so its history is kept for some time. */
+  /** A note that is gone may come back: by undo, as long as the app is open, or by another program. */
   async #forget(id: string, now: number): Promise<void> {
     const read = await this.#history.logs.read(id);
     const { gone } = readLog(read?.lines.map((line) => line.toString('utf8')) ?? []);
+    if (this.#history.hasDeleted(id)) return;
     if (gone === null) {
-      this.#history.logs.append(id, () => ({
-        text: written({ gone: new Date(now).toISOString() }),
-        sum: null,
-      }));
-    } else if (now - Date.parse(gone) > GONE && (await this.#files.stamp(id)) === null) {
+      const line = { gone: new Date(now).toISOString(), by: 'outside' };
+      this.#history.logs.append(id, () => ({ text: written(line), sum: null }));
+      return;
+    }
+    // What was deleted here is kept by a session that was killed: it may be one of another window, for a day.
+    const wait = gone.by === 'outside' ? GONE : DAY;
+    if (now - Date.parse(gone.gone) > wait && (await this.#files.stamp(id)) === null) {
       await this.#history.logs.remove(id);
     }
   }

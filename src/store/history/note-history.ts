@@ -6,17 +6,20 @@ import { fail, type Notice, ok, type Result } from '../../core/result';
 import { type Note, noteSchema } from '../../core/schema';
 import { type ChainEnd, nextLine, type VersionHead } from '../../core/versions/chain';
 import type { NoteData } from '../../core/versions/data';
-import { written } from '../../core/versions/line';
+import { type Gone, written } from '../../core/versions/line';
 import { type Log, readLog, Versions } from '../../core/versions/log';
 import type { Version, VersionCause } from '../../core/versions/version';
 import { libraryFailure, readFailure, systemCode } from '../failures';
 import { createIds } from '../ids';
+import { forEachParallel } from '../parallel';
 import type { LogEnd } from './log-end';
 import { type Appended, LogFiles } from './log-files';
 import { sumOf } from './sum';
 
 /** How many logs are written before everything else has its turn: some milliseconds. */
 const IN_ONE_GO = 50;
+/** How many logs are deleted side by side. */
+const WIDTH = 16;
 
 export interface NoteHistoryParts {
   /** Of the logs. */
@@ -36,6 +39,7 @@ export class NoteHistory implements VersionsPort {
   readonly #current: NoteHistoryParts['current'];
   readonly #tell: NoteHistoryParts['tell'];
   readonly #newId: () => string;
+  readonly #deleted = new Set<string>();
   #hasFailed = false;
 
   constructor({ folder, clock, current, tell }: NoteHistoryParts) {
@@ -133,19 +137,30 @@ export class NoteHistory implements VersionsPort {
     return null;
   }
 
-  close(): Promise<void> {
-    return this.logs.close();
+  /** Whether a note was deleted in this session, so that undo may bring it back. */
+  hasDeleted(id: string): boolean {
+    return this.#deleted.has(id);
+  }
+
+  /** Brings to the disk what waits. What was deleted for ever cannot be brought back from now on, so its history goes too. */
+  async close(): Promise<void> {
+    await this.logs.close();
+    await forEachParallel([...this.#deleted], WIDTH, async (id) => {
+      if (!(await this.#current(id))) await this.logs.remove(id).catch(ifOurs);
+    });
   }
 
   #record({ id, before, after }: Change, by: VersionCause): void {
     const found = before && this.#head('found', before, before.updated);
     const now = new Date(this.#clock()).toISOString();
     const made = after && this.#head(by, after, now);
+    if (after) this.#deleted.delete(id);
+    else this.#deleted.add(id);
     this.logs.append(id, (end) => {
       const lines = new Lines(end);
       if (found && end.sum !== found.sum) lines.add(found, before, null);
       if (made && lines.sum !== made.sum) lines.add(made, after, before);
-      if (!after) lines.addGone(now);
+      if (!after) lines.addGone({ gone: now, by });
       return lines.appended;
     });
   }
@@ -199,8 +214,8 @@ class Lines {
     this.sum = head.sum;
   }
 
-  addGone(at: string): void {
-    this.#text += written({ gone: at });
+  addGone(gone: Gone): void {
+    this.#text += written(gone);
     this.sum = null;
   }
 }
@@ -210,4 +225,9 @@ function noteOf(data: NoteData | null): Note | null {
   if (!data) return null;
   const read = readVersioned('note', noteSchema, data);
   return read.is === 'read' ? read.value : null;
+}
+
+/** What the system does not let be deleted now is deleted by the next round. */
+function ifOurs(error: unknown): void {
+  if (systemCode(error) === null) throw error;
 }
