@@ -2,8 +2,8 @@ import type { Place } from '../../core/list/place';
 import type { Operation } from '../../core/operation';
 import type { Failure } from '../../core/result';
 import type { Note } from '../../core/schema';
-import type { Notice, ViewChange, WindowSettings } from '../../shared/contract';
-import { failureText, t, warningText } from '../../shared/text';
+import type { ViewChange, WindowSettings } from '../../shared/contract';
+import { failureText, t } from '../../shared/text';
 import { call } from './api';
 import { follow, hasFailed, hasFailures, saveDrafts } from './drafts';
 import {
@@ -21,10 +21,6 @@ import { sayUnsaved, withdrawUnsaved } from './unsaved';
 
 /** Tells the person what could not be done. */
 export const sayFailure = (failure: Failure): void => say('error', failureText(failure));
-
-/** Tells the person what main has to say without having been asked. */
-export const sayNotice = (notice: Notice): void =>
-  notice.level === 'error' ? sayFailure(notice.what) : say('info', warningText(notice.what));
 
 /** The name of work on many notes, for its progress and for Cancel. */
 export const CHANGING_TASK = 'changing';

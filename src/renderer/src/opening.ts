@@ -1,5 +1,6 @@
-import { sayFailure, sayNotice } from './actions';
+import { sayFailure } from './actions';
 import { call } from './api';
+import { sayNotice } from './notices';
 import { restoreScroll } from './scroll';
 import { addRows, offeredIn, setWindow, showList } from './store';
 

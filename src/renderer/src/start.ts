@@ -1,10 +1,10 @@
 import type { ViewChange } from '../../shared/contract';
-import { sayNotice } from './actions';
 import { call, listen } from './api';
 import { onMenuCommand, onShortcut } from './commands';
 import { hasDrafts, keepDrafts, saveDrafts } from './drafts';
 import { importFiles, showImport } from './importing';
 import { importOnNote } from './importing-annotations';
+import { sayNotice } from './notices';
 import { openLibrary } from './opening';
 import { rememberView } from './scroll';
 import { applyChange, getWindow, rowOf, setWindow } from './store';
