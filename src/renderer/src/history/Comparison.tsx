@@ -20,7 +20,8 @@ export function Comparison({ before, after }: { before: Note; after: Note }) {
   return (
     <>
       <p className="legend">
-        {t('history.legend')} <ins>{t('history.added')}</ins> <del>{t('history.removed')}</del>
+        {t('history.legend')} <span className="added">{t('history.added')}</span>{' '}
+        <span className="removed">{t('history.removed')}</span>
       </p>
       {fields.length + tags.length > 0 && <Fields fields={fields} tags={tags} />}
       {isOtherText && (

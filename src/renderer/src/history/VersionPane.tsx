@@ -52,7 +52,7 @@ export function VersionPane({ note, version, onNamed }: VersionPaneProps) {
 
   return (
     <div className="version-pane">
-      <header>
+      <div className="version-head">
         <div className="version-title">
           <h3>{version.label ?? t('history.heading', when)}</h3>
           <p>
@@ -87,7 +87,7 @@ export function VersionPane({ note, version, onNamed }: VersionPaneProps) {
             onCancel={() => setNaming(false)}
           />
         )}
-      </header>
+      </div>
       <section className="version-changes" aria-label={t('history.comparison')} {...FOCUSABLE}>
         {failure && <p>{failureText(failure)}</p>}
         {earlier && <Comparison before={earlier} after={note} />}
