@@ -48,7 +48,7 @@ test('every saved state is there, compared by words, and can be brought back; th
   await expect(desk.tags.getByText('trade/exports', { exact: true })).toHaveCount(0);
   await expect(desk.message(/is as it was: Today, /)).toBeVisible();
   await page.keyboard.press('Control+z');
-  await expect(desk.message(/^Undone: Restoring of a version/)).toBeVisible();
+  await expect(desk.message('Undone: Restoring of a version')).toBeVisible();
   await expect(desk.text).toContainText('A first sentence. And a second one.');
   await expect(desk.tags.getByText('trade/exports', { exact: true })).toBeVisible();
 
@@ -77,9 +77,9 @@ test('what became of annotations, of what was removed and of a long text is name
   await write(desk, '\n\nThe end.');
   await history.open();
   const folded = history.changes.getByRole('button', { name: /^\d+ unchanged paragraphs$/ });
-  await expect(history.changes.getByText('MINSK', { exact: false })).toHaveCount(0);
+  await expect(history.changes.getByText('MINSK, 30 January')).toHaveCount(0);
   await folded.click();
-  await expect(history.changes.getByText('MINSK', { exact: false })).toBeVisible();
+  await expect(history.changes.getByText('MINSK, 30 January')).toBeVisible();
 });
 
 test('a version gets a name with the keyboard alone, and keeps it', async ({ running, restart }) => {
