@@ -153,9 +153,7 @@ export class LibraryFolder implements WithoutTrash {
     let done = 0;
     for (const id of this.#known.ids()) {
       const now = this.#files.readNow(id);
-      // Others close theirs soon; what waits for that does not hold up everything else.
-      const isWaiting = !now.ok && now.error.code === 'too-many-files';
-      const stored = isWaiting ? await this.#files.read(id) : now;
+      const stored = !now.ok && now.error.code === 'too-many-files' ? await this.#files.read(id) : now;
       if (stored.ok) yield stored.value.note;
       done += 1;
       // Whatever else waits has its turn every millisecond or so.

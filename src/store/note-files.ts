@@ -65,7 +65,7 @@ export class NoteFiles {
     }
   }
 
-  /** The same, while everything else waits: for many notes it takes a fifth of the time. */
+  /** The same, while everything else waits: for many notes it takes a fifth of the time. It does not wait until files are free (`too-many-files`). */
   readNow(id: string): Result<StoredNote> {
     const file = this.fileOf(id);
     try {
