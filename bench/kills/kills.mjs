@@ -74,7 +74,7 @@ async function lastLook(worker, data, imports, model) {
  * @param {string} folder
  * @returns {Promise<string>} the program
  */
-async function buildWorker(folder) {
+export async function buildWorker(folder) {
   await build({
     configFile: false,
     logLevel: 'error',

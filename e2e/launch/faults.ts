@@ -15,7 +15,7 @@ export async function killApp({ app }: RunningApp): Promise<void> {
 
 /** What the app's calls of the system do from now on: they fail with a code, or wait until `mend` is called. */
 export type Fault =
-  | { readonly call: 'open' | 'sync' | 'rename'; readonly does: 'EIO' | 'ENOSPC' }
+  | { readonly call: 'open' | 'sync' | 'rename'; readonly does: 'EIO' | 'ENOSPC' | 'EMFILE' }
   | { readonly call: 'sync'; readonly does: 'wait' };
 
 /** What faults.cjs puts into the main process. */
@@ -44,14 +44,4 @@ export function mountReadOnly(folder: string): () => void {
   execFileSync('mount', ['--bind', folder, folder]);
   execFileSync('mount', ['-o', 'remount,ro,bind', folder]);
   return () => spawnSync('umount', ['-l', folder]);
-}
-
-/** How many files the app's main process may have open. @returns what it was before */
-export function limitFiles({ app }: RunningApp, most: number): () => void {
-  const pid = String(app.process().pid);
-  const soft = execFileSync('prlimit', ['--pid', pid, '--nofile', '--noheadings', '--output', 'SOFT'], {
-    encoding: 'utf8',
-  }).trim();
-  execFileSync('prlimit', ['--pid', pid, `--nofile=${most}:`]);
-  return () => execFileSync('prlimit', ['--pid', pid, `--nofile=${soft}:`]);
 }
