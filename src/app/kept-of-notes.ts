@@ -11,6 +11,8 @@ export class KeptOfNotes<T> {
   /** Notes that changed outside: they are read again before the next answer. */
   readonly #stale = new Set<string>();
   #loading: Promise<void> | null = null;
+  /** While all are read: what was changed since that began. */
+  #changedMeanwhile: Set<string> | null = null;
 
   /** @param make what is kept of a note; null: nothing */
   constructor(
@@ -50,8 +52,6 @@ export class KeptOfNotes<T> {
     }
     this.#changedMeanwhile = null;
   }
-
-  #changedMeanwhile: Set<string> | null = null;
 
   #take(changes: readonly Change[]): void {
     // Before the first question there is nothing to keep up to date.

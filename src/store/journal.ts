@@ -8,6 +8,7 @@ import { idSchema } from '../core/schema';
 import { type Stamp, sweep, syncFolder } from './durable';
 import { systemCode } from './failures';
 import { JsonFile } from './json-file';
+import { isRunning } from './processes';
 import { setAside } from './quarantine';
 
 /** Version of these files. */
@@ -134,15 +135,6 @@ export class Journal {
     } catch (error) {
       return error instanceof SyntaxError ? 'broken' : null;
     }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) === 'EPERM';
   }
 }
 

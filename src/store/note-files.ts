@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Low } from 'lowdb';
@@ -50,10 +50,9 @@ export class NoteFiles {
   async read(id: string): Promise<Result<StoredNote>> {
     const file = this.fileOf(id);
     try {
-      const { size, mtimeMs } = await stat(file);
-      if (size > MAX_NOTE) return tooLarge(file, size);
-      const bytes = await whenFree(() => readFile(file));
-      return this.#parse(id, file, bytes, { size, mtime: mtimeMs });
+      const stamp = stampOf(await stat(file));
+      if (stamp.size > MAX_NOTE) return tooLarge(file, stamp.size);
+      return this.#parse(id, file, await whenFree(() => readFile(file)), stamp);
     } catch (error) {
       if (systemCode(error) !== 'ENOENT') return readFailure(error, file);
       // Nothing can be said of a note whose folder is gone.
@@ -69,9 +68,9 @@ export class NoteFiles {
   readNow(id: string): Result<StoredNote> {
     const file = this.fileOf(id);
     try {
-      const { size, mtimeMs } = statSync(file);
-      if (size > MAX_NOTE) return tooLarge(file, size);
-      return this.#parse(id, file, readFileSync(file), { size, mtime: mtimeMs });
+      const stamp = stampOf(statSync(file));
+      if (stamp.size > MAX_NOTE) return tooLarge(file, stamp.size);
+      return this.#parse(id, file, readFileSync(file), stamp);
     } catch (error) {
       return systemCode(error) === 'ENOENT' ? fail('note-not-found', { note: id }) : readFailure(error, file);
     }
@@ -138,8 +137,7 @@ export class NoteFiles {
   /** @returns null: there is none. @throws the system's error */
   async stamp(id: string): Promise<Stamp | null> {
     try {
-      const { size, mtimeMs } = await stat(this.fileOf(id));
-      return { size, mtime: mtimeMs };
+      return stampOf(await stat(this.fileOf(id)));
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return null;
       throw error;
@@ -149,8 +147,7 @@ export class NoteFiles {
   /** The same, while everything else waits: every save asks it twice. */
   stampNow(id: string): Stamp | null {
     try {
-      const { size, mtimeMs } = statSync(this.fileOf(id));
-      return { size, mtime: mtimeMs };
+      return stampOf(statSync(this.fileOf(id)));
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return null;
       throw error;
@@ -174,9 +171,9 @@ export class NoteFiles {
   async readCopy(name: string): Promise<Note | null> {
     const file = path.join(this.folder, name);
     try {
-      const { size, mtimeMs } = await stat(file);
-      if (size > MAX_NOTE) return null;
-      const parsed = this.#parse(null, file, await readFile(file), { size, mtime: mtimeMs });
+      const stamp = stampOf(await stat(file));
+      if (stamp.size > MAX_NOTE) return null;
+      const parsed = this.#parse(null, file, await readFile(file), stamp);
       return parsed.ok ? parsed.value.note : null;
     } catch (error) {
       if (systemCode(error) === null) throw error;
@@ -216,6 +213,7 @@ export function sortedNames(names: readonly string[]): { ids: string[]; stranger
   return { ids, strangers };
 }
 
+const stampOf = ({ size, mtimeMs }: Stats): Stamp => ({ size, mtime: mtimeMs });
 const notANote = (file: string, why: string) => fail('file-not-a-note', { file: path.basename(file), why });
 const tooLarge = (file: string, size: number) =>
   notANote(file, `it has ${size} bytes, more than ${MAX_NOTE}`);

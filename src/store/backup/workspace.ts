@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { systemCode } from '../failures';
+import { isRunning } from '../processes';
 
 /** What a folder is for that is there only while something is done. */
 export type WorkspaceKind = 'snapshot' | 'restore';
@@ -78,14 +79,4 @@ async function isInUse(folder: string, here: boolean, pid: number, now: number):
   if (here) return pid === process.pid ? mine.has(folder) : isRunning(pid);
   const made = await stat(folder).catch(() => null);
   return made !== null && now - made.mtimeMs < ABANDONED;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // It is there, but somebody else's.
-    return systemCode(error) === 'EPERM';
-  }
 }
