@@ -4,12 +4,10 @@ import {
   type RefObject,
   useEffect,
   useLayoutEffect,
-  useMemo,
   useRef,
   useState,
 } from 'react';
 import type { Span } from '../../../core/highlight';
-import { plainText } from '../../../core/markdown';
 import type { Annotation, Note } from '../../../core/schema';
 import { type End, moveEnd, putEnd } from '../../../core/steps-in-text';
 import { t } from '../../../shared/text';
@@ -26,10 +24,13 @@ const PREVIEW = 'passage-preview';
 export function PassageHandles({
   root,
   note,
+  text,
   annotation,
 }: {
   root: RefObject<HTMLElement | null>;
   note: Note;
+  /** The note's plain text. */
+  text: string;
   annotation: Annotation;
 }) {
   const [{ start, end }] = annotation.target;
@@ -37,7 +38,6 @@ export function PassageHandles({
   const current = useRef(span);
   const timer = useRef<number | undefined>(undefined);
   const [pulled, setPulled] = useState<End | null>(null);
-  const text = useMemo(() => plainText(note.text), [note.text]);
 
   const show = (next: Span): void => {
     current.current = next;

@@ -82,7 +82,9 @@ export function Reader({ note }: { note: Note }) {
         )}
       </div>
       <Caret root={text} shown={caret.shown} />
-      {looked && <PassageHandles key={looked.id} root={text} note={note} annotation={looked} />}
+      {looked && (
+        <PassageHandles key={looked.id} root={text} note={note} text={document.text} annotation={looked} />
+      )}
       <SelectionToolbar root={text} />
     </>
   );
