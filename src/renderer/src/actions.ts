@@ -50,6 +50,14 @@ export async function apply(operation: Operation, draft?: string, task?: string)
   return answer.value;
 }
 
+/** Carries out an operation that may be of very many notes: with progress, and so that it can be cancelled. */
+export async function applyToMany(operation: Operation): Promise<ViewChange | null> {
+  setWindow({ changing: true });
+  const change = await apply(operation, undefined, CHANGING_TASK);
+  setWindow({ changing: false });
+  return change;
+}
+
 let lastOpening = 0;
 
 const reading = { mode: 'reading', active: null, writing: null, selection: null } as const;

@@ -2,11 +2,11 @@ import type { Operation } from '../../core/operation';
 import type { NoteSummary } from '../../core/schema';
 import type { ViewChange } from '../../shared/contract';
 import { t } from '../../shared/text';
-import { apply, CHANGING_TASK, openNote, titleOf } from './actions';
+import { applyToMany, openNote, titleOf } from './actions';
 import { saveDrafts } from './drafts';
 import { focusRow, isFocusIn } from './focus';
 import { getWindow, indexInList, isListed, rowOf, setWindow, trashedNotes, type WindowState } from './store';
-import { sayWithUndo, stoppedText } from './undoing';
+import { sayWithUndo, withStop } from './undoing';
 
 /** What a command is for: the selected notes, or the open one. */
 export function chosenNotes(state: Pick<WindowState, 'selected' | 'open'> = getWindow()): NoteSummary[] {
@@ -117,15 +117,13 @@ async function carryOut(
   values: Readonly<Record<string, string>> = {},
 ): Promise<ViewChange | null> {
   if (chosen.length === 0) return null;
-  setWindow({ changing: true });
-  const change = await apply(operation(chosen.map(({ id }) => id)), undefined, CHANGING_TASK);
-  setWindow({ changing: false });
+  const change = await applyToMany(operation(chosen.map(({ id }) => id)));
   if (change?.about && said !== null) {
     const { about } = change;
     // Of several the only one that changed.
     const named = chosen.length === 1 ? chosen[0] : undefined;
     const text = t(`window.${said}`, { ...values, count: about.count, title: titleOf(named ?? about) });
-    sayWithUndo([text, stoppedText(about)].filter(Boolean).join(' '));
+    sayWithUndo(withStop(text, about));
   }
   return change;
 }

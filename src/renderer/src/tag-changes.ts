@@ -1,11 +1,11 @@
 import { isWithin, parseTag } from '../../core/tags';
 import { t } from '../../shared/text';
-import { apply, CHANGING_TASK, sayFailure } from './actions';
+import { applyToMany, sayFailure } from './actions';
 import { saveDrafts } from './drafts';
 import { focusTag } from './focus';
 import { getWindow, setWindow, showList } from './store';
 import { notesWithTag } from './tag-suggestions';
-import { sayWithUndo, stoppedText } from './undoing';
+import { sayWithUndo, withStop } from './undoing';
 
 /** Asks for another name of a tag. */
 export function askForName(tag: string): void {
@@ -47,13 +47,9 @@ async function change(
   values: Readonly<Record<string, string>>,
 ): Promise<void> {
   if (!(await saveDrafts())) return;
-  setWindow({ changing: true });
-  const done = await apply(operation, undefined, CHANGING_TASK);
-  setWindow({ changing: false });
+  const done = await applyToMany(operation);
   if (!done?.about) return;
-  sayWithUndo(
-    [t(said, { ...values, count: done.about.count }), stoppedText(done.about)].filter(Boolean).join(' '),
-  );
+  sayWithUndo(withStop(t(said, { ...values, count: done.about.count }), done.about));
   followTag(operation);
   if (operation.type === 'rename-tag') focusTag(operation.to);
 }

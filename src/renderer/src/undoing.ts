@@ -51,13 +51,13 @@ async function travel(method: 'history.undo' | 'history.redo', said: string): Pr
   const { operation, about } = answer.value;
   if (!operation || !about) return;
   const values = { what: t(`operation.${operation}`), count: about.count, title: titleOf(about) };
-  say('done', [t(said, values), stoppedText(about)].filter(Boolean).join(' '));
+  say('done', withStop(t(said, values), about));
   await goWhereItHappened(answer.value, about, before);
 }
 
-/** What is said where long work was cancelled before its end. */
-export const stoppedText = ({ left }: About): string =>
-  left > 0 ? t('window.stopped-before', { count: left }) : '';
+/** What was done, and where long work was cancelled before its end, that too. */
+export const withStop = (done: string, { left }: About): string =>
+  left > 0 ? `${done} ${t('window.stopped-before', { count: left })}` : done;
 
 /** The list shows the notes that were changed; a single one is opened, and of an annotation its card is looked at. */
 async function goWhereItHappened(
