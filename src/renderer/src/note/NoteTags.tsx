@@ -1,36 +1,14 @@
-import { Plus, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { X } from 'lucide-react';
+import { useRef } from 'react';
 import type { Note } from '../../../core/schema';
-import { parseTag } from '../../../core/tags';
 import { t } from '../../../shared/text';
-import { changeTags, sayFailure } from '../actions';
+import { changeTags } from '../actions';
 import { useFixed } from '../store';
-import { useTagSuggestions } from '../tag-suggestions';
-import { Combobox } from '../ui/Combobox';
+import { TagField } from '../TagField';
 
 /** The tags of the note, and the field that adds one. */
 export function NoteTags({ note }: { note: Note }) {
-  const [typed, setTyped] = useState('');
   const fixed = useFixed(note);
-  const options = useTagSuggestions(typed, note.tags);
-
-  useEffect(() => {
-    const offer = (event: Event): void => {
-      if (event instanceof CustomEvent && typeof event.detail === 'string') setTyped(event.detail);
-      const field = document.querySelector<HTMLInputElement>('#add-tag');
-      field?.focus();
-      requestAnimationFrame(() => field?.select());
-    };
-    window.addEventListener('add-tag', offer);
-    return () => window.removeEventListener('add-tag', offer);
-  }, []);
-
-  const add = async (tag: string): Promise<void> => {
-    if (tag.trim() === '') return setTyped('');
-    const parsed = parseTag(tag);
-    if (!parsed.ok) return sayFailure(parsed.error);
-    if (await changeTags([parsed.value], [])) setTyped('');
-  };
   const list = useRef<HTMLUListElement>(null);
   const remove = async (tag: string): Promise<void> => {
     if (await changeTags([], [tag])) document.getElementById('add-tag')?.focus();
@@ -60,21 +38,12 @@ export function NoteTags({ note }: { note: Note }) {
           ))}
         </ul>
       )}
-      <Combobox
-        className="tag-field"
-        label={t('window.add-tag')}
-        placeholder={t('window.add-tag')}
-        inputId="add-tag"
-        value={typed}
-        onInput={setTyped}
-        options={options}
-        onChoose={(option) => void add(option ? option.id : typed)}
-        onEscape={() => setTyped('')}
+      <TagField
+        used={note.tags}
+        onAdd={(tag) => changeTags([tag], [])}
         // The last tag is shown to be next; a second key removes it.
         onBackspaceInEmpty={() => list.current?.querySelector<HTMLElement>('li:last-child button')?.focus()}
-      >
-        <Plus size={14} aria-hidden />
-      </Combobox>
+      />
     </div>
   );
 }

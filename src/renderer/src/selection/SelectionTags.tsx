@@ -1,29 +1,18 @@
-import { Plus, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
 import type { NoteSummary } from '../../../core/schema';
-import { compareTags, foldTag, parseTag } from '../../../core/tags';
+import { compareTags, foldTag } from '../../../core/tags';
 import { t } from '../../../shared/text';
-import { sayFailure } from '../actions';
 import { tagSelected } from '../moving';
-import { useTagSuggestions } from '../tag-suggestions';
-import { Combobox } from '../ui/Combobox';
+import { TagField } from '../TagField';
 
 /** More tags than this are not shown: nobody looks through them one by one. */
 const MOST = 40;
 
 /** The tags that the selected notes have, and the field that adds one to all of them. */
 export function SelectionTags({ notes }: { notes: readonly NoteSummary[] }) {
-  const [typed, setTyped] = useState('');
   const tags = useMemo(() => tagsOf(notes), [notes]);
   const onAll = tags.filter(({ count }) => count === notes.length).map(({ tag }) => tag);
-  const options = useTagSuggestions(typed, onAll);
-  const add = async (tag: string): Promise<void> => {
-    if (tag.trim() === '') return setTyped('');
-    const parsed = parseTag(tag);
-    if (!parsed.ok) return sayFailure(parsed.error);
-    setTyped('');
-    await tagSelected([parsed.value], []);
-  };
   const remove = async (tag: string): Promise<void> => {
     if (await tagSelected([], [tag])) document.getElementById('add-tag')?.focus();
   };
@@ -47,19 +36,14 @@ export function SelectionTags({ notes }: { notes: readonly NoteSummary[] }) {
           ))}
         </ul>
       )}
-      <Combobox
-        className="tag-field"
-        label={t('window.add-tag')}
-        placeholder={t('window.add-tag')}
-        inputId="add-tag"
-        value={typed}
-        onInput={setTyped}
-        options={options}
-        onChoose={(option) => void add(option ? option.id : typed)}
-        onEscape={() => setTyped('')}
-      >
-        <Plus size={14} aria-hidden />
-      </Combobox>
+      <TagField
+        used={onAll}
+        onAdd={(tag) => {
+          // It may take long, and the next one can be typed meanwhile.
+          void tagSelected([tag], []);
+          return true;
+        }}
+      />
     </div>
   );
 }
