@@ -6,6 +6,7 @@ import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { titleOf } from '../actions';
 import { KindIcon, kindName } from '../ui/kinds';
+import { rowOfKey } from '../ui/list-keys';
 import type { ShownList } from './useAnnotationList';
 
 const ROW_HEIGHT = 74;
@@ -35,8 +36,7 @@ export function AnnotationList({ list, inOneNote, onChoose }: AnnotationListProp
     if (last >= annotations.length - 1) more();
   }, [last, annotations.length, more]);
 
-  const go = (index: number): void => {
-    const next = Math.min(Math.max(index, 0), annotations.length - 1);
+  const go = (next: number): void => {
     setAt(next);
     rows.scrollToIndex(next, { align: 'auto' });
     requestAnimationFrame(() =>
@@ -44,14 +44,8 @@ export function AnnotationList({ list, inOneNote, onChoose }: AnnotationListProp
     );
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const moves: Record<string, number> = {
-      ArrowDown: stop + 1,
-      ArrowUp: stop - 1,
-      Home: 0,
-      End: annotations.length - 1,
-    };
-    const target = moves[event.key];
-    if (target === undefined) return;
+    const target = rowOfKey(event.key, stop, annotations.length);
+    if (target === null) return;
     event.preventDefault();
     go(target);
   };

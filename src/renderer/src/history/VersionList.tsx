@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { Version } from '../../../core/versions/version';
 import { t } from '../../../shared/text';
+import { rowOfKey, rowsOfPage } from '../ui/list-keys';
 import { causeOf, type Row, rowsOf } from './rows';
 
 const DAY_HEIGHT = 38;
@@ -38,19 +39,11 @@ export function VersionList({ versions, chosen, onChoose }: VersionListProps) {
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / VERSION_HEIGHT) - 1);
-    const targets: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + page,
-      PageUp: at - page,
-      Home: 0,
-      End: versions.length - 1,
-    };
-    const target = targets[event.key];
-    if (target === undefined) return;
+    const page = rowsOfPage(scroller.current, VERSION_HEIGHT);
+    const target = rowOfKey(event.key, at, versions.length, page);
+    if (target === null) return;
     event.preventDefault();
-    const version = versions[Math.min(Math.max(target, 0), versions.length - 1)];
+    const version = versions[target];
     if (!version || version.version === chosen) return;
     wantsFocus.current = true;
     onChoose(version.version);

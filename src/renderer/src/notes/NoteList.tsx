@@ -7,6 +7,7 @@ import { moveItems } from '../move-items';
 import { chosenNotes } from '../moving';
 import { endSelection, selectAll, selectTo, toggleSelected } from '../select-notes';
 import { getWindow, indexInList, setWindow, useWindow, type WindowState } from '../store';
+import { rowOfKey, rowsOfPage } from '../ui/list-keys';
 import { spotOf, useContextMenu } from '../ui/useContextMenu';
 import { NoteRow } from './NoteRow';
 import { bringIntoSight, useRowsInSight } from './useRowsInSight';
@@ -32,7 +33,7 @@ export function NoteList({ list }: { list: WindowState['list'] }) {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey) return;
-    const target = targetOf(event.key, stop, rows.length, scroller.current);
+    const target = rowOfKey(event.key, stop, rows.length, rowsOfPage(scroller.current, ROW_HEIGHT));
     if (target !== null) {
       event.preventDefault();
       const row = rows[target];
@@ -103,21 +104,6 @@ function inSight(
   const row = rows[stop];
   if (row && stop < from) return [[stop, row], ...drawn];
   return row && stop >= to ? [...drawn, [stop, row]] : drawn;
-}
-
-/** The row that a key goes to; null: it is no such key. */
-function targetOf(key: string, at: number, count: number, scroller: HTMLElement | null): number | null {
-  const page = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
-  const targets: Readonly<Record<string, number>> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    PageDown: at + page,
-    PageUp: at - page,
-    Home: 0,
-    End: count - 1,
-  };
-  const target = targets[key];
-  return target === undefined ? null : Math.min(Math.max(target, 0), count - 1);
 }
 
 /** Shift takes everything up to there, Ctrl only moves the focus; else the note is shown. */
