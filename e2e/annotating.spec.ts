@@ -203,7 +203,7 @@ test('a comment that cannot be saved goes on being written, whatever else is beg
   const bringBack = desk.breakSaving(dataDir);
   await desk.card('Second').getByRole('button', { name: 'Edit comment' }).click();
   await expect(page.getByRole('alert')).toContainText('not saved');
-  await expect(page.getByRole('status').filter({ hasText: /^Not saved$/ })).toBeVisible();
+  await expect(desk.notSaved).toBeVisible();
   await first.getByRole('button', { name: 'Resolve' }).click();
   await desk.card('Second').getByRole('button', { name: 'Delete annotation' }).click();
   await page.keyboard.press('Control+z');

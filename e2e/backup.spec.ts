@@ -26,9 +26,22 @@ async function backedUp({ app, page }: Pick<RunningApp, 'app' | 'page'>, dataDir
   await settings.choose.click();
   await expect(settings.dialog).toContainText('My backups');
   await settings.now.click();
-  await expect(settings.message('Backed up as')).toBeVisible();
+  await expect(new Desk(page).message('Backed up as')).toBeVisible();
   const [file = ''] = readdirSync(folder);
   return { folder, file, settings };
+}
+
+/** A backup in which something is annotated, and a note that was written since. */
+async function backedUpWithFigure(running: RunningApp, dataDir: string) {
+  const desk = new Desk(running.page);
+  await desk.annotate('Belarusian exports to the Russian region rose 21%', 'Key fact', 'The figure');
+  await desk.saved();
+  const made = await backedUp(running, dataDir);
+  await made.settings.done.click();
+  await desk.newNote();
+  await desk.title.fill('Written since');
+  await desk.saved();
+  return made;
 }
 
 test('a backup goes to the folder that was chosen, and is said with its time and size', async ({
@@ -62,19 +75,13 @@ test('a backup goes to the folder that was chosen, and is said with its time and
 test('a backup becomes a new library', async ({ running, dataDir, launch }) => {
   const { page, app } = running;
   const desk = new Desk(page);
-  await desk.annotate('Belarusian exports to the Russian region rose 21%', 'Key fact', 'The figure');
-  await desk.saved();
-  const { folder, file, settings } = await backedUp(running, dataDir);
-  await settings.done.click();
-  await desk.newNote();
-  await desk.title.fill('Written since');
-  await desk.saved();
+  const { folder, file, settings } = await backedUpWithFigure(running, dataDir);
 
   await settings.openRestore();
   await answerOpenDialog(app, path.join(folder, file));
   await answerFolderDialog(app, dataDir);
   await settings.startRestore();
-  await expect(settings.message('is not empty')).toBeVisible();
+  await expect(desk.message('is not empty')).toBeVisible();
   const fresh = path.join(path.dirname(dataDir), 'fresh');
   await answerFolderDialog(app, fresh);
   await settings.startRestore();
@@ -94,13 +101,7 @@ test('a backup takes the place of the library, of which one is made before', asy
 }) => {
   const { page, app } = running;
   const desk = new Desk(page);
-  await desk.annotate('Belarusian exports to the Russian region rose 21%', 'Key fact', 'The figure');
-  await desk.saved();
-  const { folder, file, settings } = await backedUp(running, dataDir);
-  await settings.done.click();
-  await desk.newNote();
-  await desk.title.fill('Written since');
-  await desk.saved();
+  const { folder, file, settings } = await backedUpWithFigure(running, dataDir);
 
   await settings.openRestore();
   await settings.inPlace.check();
@@ -143,7 +144,7 @@ test('what is no backup, or a damaged one, is refused in one line', async ({ run
     await answerOpenDialog(app, zip);
     await settings.inPlace.check();
     await settings.startRestore();
-    await expect(settings.message(said)).toBeVisible();
+    await expect(new Desk(page).message(said)).toBeVisible();
   }
   await page.keyboard.press('Escape');
   await expect(desk.note(ARTICLE)).toBeVisible();

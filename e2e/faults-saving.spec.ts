@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
 import {
   answerMessageBox,
   answerSaveDialog,
+  closeWindow,
   dialogCalls,
   expect,
   expectNoAxeViolations,
@@ -12,11 +12,6 @@ import {
 } from './fixtures';
 import { canMount, injectFault, mend, mountReadOnly, mountSmallDisk } from './launch/faults';
 import { Desk } from './pages/desk';
-
-const closeWindow = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-
-const notSaved = (page: Page) => page.getByRole('status').filter({ hasText: /^Not saved$/ });
 
 /** While something is wrong the words stay in the window, one line says why, and once it is mended they are saved. */
 async function outlives(
@@ -31,7 +26,7 @@ async function outlives(
   await wrong();
   await desk.title.fill('Typed while nothing could be saved');
   await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
-  await expect(notSaved(page)).toBeVisible();
+  await expect(desk.notSaved).toBeVisible();
   await expect(desk.title).toHaveValue('Typed while nothing could be saved');
   await expectNoAxeViolations(page);
   await right();
@@ -139,7 +134,7 @@ test('a window that cannot save closes once its words are in a file', async ({ a
   const copy = path.join(dataDir, '..', 'copy.md');
   desk.breakSaving(dataDir);
   await desk.editor.fill('The last words.');
-  await expect(notSaved(page)).toBeVisible();
+  await expect(desk.notSaved).toBeVisible();
 
   // The person closes the dialog without choosing a file: nothing is lost, the window stays.
   await answerMessageBox(app, 1);

@@ -15,7 +15,7 @@ export {
   dialogCalls,
 } from './launch/dialogs';
 export type { RunningApp } from './launch/running-app';
-export { resizeWindow, setTheme } from './launch/window';
+export { closeWindow, resizeWindow, setTheme } from './launch/window';
 
 takeOwnDisplay();
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { describeLaunch } from '../scripts/lib/launch.mjs';
-import { answerMessageBox, dialogCalls, expect, test } from './fixtures';
+import { answerMessageBox, closeWindow, dialogCalls, expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 
 const seed = path.join(import.meta.dirname, '../fixtures/vologda-trade/input.txt');
@@ -11,9 +11,6 @@ const bounds = { x: 40, y: 60, width: 1000, height: 640 };
 
 const boundsOf = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
-
-const closeWindow = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
 
 /** Starts the app as a person would start it once more, and waits for the end of that process. */
 async function startAgain(dataDir: string, ...args: string[]): Promise<number | null> {
@@ -71,7 +68,7 @@ test('a window whose words cannot be saved asks before it closes, and goes on', 
     options: { buttons: ['Go back', 'Save elsewhere…', 'Close without saving'], defaultId: 0, cancelId: 0 },
   });
   await expect(desk.title).toHaveValue('Not to be lost');
-  await expect(page.getByRole('status').filter({ hasText: /^Not saved$/ })).toBeVisible();
+  await expect(desk.notSaved).toBeVisible();
   bringBack();
   await desk.saved();
   await expect(desk.row('Not to be lost')).toBeVisible();

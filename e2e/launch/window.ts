@@ -23,3 +23,8 @@ export async function resizeWindow(app: ElectronApplication, width: number, heig
     height,
   });
 }
+
+/** Closes the first window as a person does: it may ask something, and stay. */
+export async function closeWindow(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+}

@@ -36,8 +36,4 @@ export class BackupSettings {
   startRestore(): Promise<void> {
     return this.restoring.getByRole('button', { name: 'Choose a backup…' }).click();
   }
-
-  message(words: string | RegExp): Locator {
-    return this.page.getByRole('status').or(this.page.getByRole('alert')).filter({ hasText: words });
-  }
 }

@@ -16,6 +16,7 @@ export class Desk {
   readonly tags: Locator;
   readonly tagField: Locator;
   readonly text: Locator;
+  readonly notSaved: Locator;
 
   constructor(readonly page: Page) {
     this.library = page.getByRole('navigation', { name: 'Library' });
@@ -27,6 +28,7 @@ export class Desk {
     this.editor = page.getByRole('textbox', { name: 'Note text' });
     this.tags = page.getByRole('list', { name: 'Tags' });
     this.tagField = page.getByRole('combobox', { name: 'Add tag' });
+    this.notSaved = page.getByRole('status').filter({ hasText: /^Not saved$/ });
     this.text = page.getByRole('document', { name: 'Text' });
   }
 
