@@ -6,10 +6,10 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { launchOf } from '../scripts/lib/launch.mjs';
 import { inRoot, root } from '../scripts/lib/paths.mjs';
 import { ensureRuntime } from '../scripts/lib/runtime.mjs';
+import { bundle } from './lib/bundle.mjs';
 import { median, range } from './lib/statistics.mjs';
 
 const rounds = 10;
@@ -27,18 +27,7 @@ const files = {
 const folder = mkdtempSync(join(tmpdir(), 'briefing-desk-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-await build({
-  configFile: false,
-  logLevel: 'error',
-  root,
-  build: {
-    ssr: inRoot('bench', 'export-window', 'request.ts'),
-    outDir: folder,
-    emptyOutDir: false,
-    rolldownOptions: { output: { format: 'es', entryFileNames: 'request.mjs' } },
-  },
-  ssr: { noExternal: true },
-});
+await bundle(inRoot('bench', 'export-window', 'request.ts'), folder, 'request');
 
 const times = await measure();
 const base = median(times[peer] ?? []);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { bundle } from '../lib/bundle.mjs';
 import { createRandom } from '../lib/statistics.mjs';
 import { Model } from './model.mjs';
 
@@ -74,21 +74,8 @@ async function lastLook(worker, data, imports, model) {
  * @param {string} folder
  * @returns {Promise<string>} the program
  */
-export async function buildWorker(folder) {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      outDir: folder,
-      minify: false,
-      target: 'node20.18',
-      ssr: fileURLToPath(new URL('./worker.ts', import.meta.url)),
-      rolldownOptions: { output: { format: 'es', entryFileNames: 'worker.mjs' } },
-    },
-    ssr: { noExternal: true },
-  });
-  return join(folder, 'worker.mjs');
-}
+export const buildWorker = (folder) =>
+  bundle(fileURLToPath(new URL('./worker.ts', import.meta.url)), folder, 'worker');
 
 /**
  * Files whose titles are their names, so that a note tells which file it is of.

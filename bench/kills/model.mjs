@@ -12,7 +12,9 @@ import { digestOf } from './digest.mjs';
  * @property {number} finished changes that the next start had to finish
  * @property {string[]} problems what is behind these numbers, in words
  *
- * @typedef {{ids: string[], expected: any}} Begun
+ * @typedef {import('../../src/core/schema').Note} Note
+ * @typedef {import('./protocol').Expected} Expected
+ * @typedef {{ids: readonly string[], expected: Expected}} Begun
  */
 
 /** What a library should hold, by what the app acknowledged. */
@@ -30,10 +32,10 @@ export class Model {
     this.#data = data;
   }
 
-  /** @param {any} line what the worker says, see protocol.ts */
+  /** @param {Exclude<import('./protocol').Line, {opened: unknown}>} line what the worker says */
   hear(line) {
-    if (line.failed) this.#problem('lost', `a change failed: ${line.failed}`);
-    else if (line.begin) this.#begun.set(line.lane, line.begin);
+    if ('failed' in line) this.#problem('lost', `a change failed: ${line.failed}`);
+    else if ('begin' in line) this.#begun.set(line.lane, line.begin);
     else {
       this.tally.acknowledged += 1;
       this.#begun.delete(line.lane);
@@ -63,7 +65,9 @@ export class Model {
       this.#problem('lost', `note ${id} ${file ? 'is otherwise than it was acknowledged' : 'is gone'}`);
     }
     for (const begun of this.#begun.values()) this.#compareBegun(begun, files);
-    const added = [...this.#begun.values()].flatMap(({ expected }) => expected.added ?? []);
+    const added = [...this.#begun.values()].flatMap(({ expected }) =>
+      'added' in expected ? expected.added : [],
+    );
     for (const [id, { note }] of files) {
       if (this.#notes.has(id) || touched.has(id) || added.includes(note.title)) continue;
       this.#problem('lost', `note ${id}, “${note.title}”, should not be there`);
@@ -75,7 +79,7 @@ export class Model {
   /**
    * A change that was not acknowledged is there whole or not at all.
    * @param {Begun} begun
-   * @param {Map<string, {note: any, digest: string}>} files
+   * @param {Map<string, {note: Note, digest: string}>} files
    */
   #compareBegun({ ids, expected }, files) {
     let [done, undone] = [0, 0];
@@ -97,7 +101,7 @@ export class Model {
 
   #read() {
     const folder = join(this.#data, 'notes');
-    /** @type {Map<string, {note: any, digest: string}>} */
+    /** @type {Map<string, {note: Note, digest: string}>} */
     const files = new Map();
     for (const name of readdirSync(folder)) {
       if (name.startsWith('.')) continue;
@@ -125,8 +129,8 @@ export class Model {
 }
 
 /**
- * @param {any} note
- * @param {any} expected see protocol.ts
+ * @param {Note | null} note
+ * @param {Expected} expected see protocol.ts
  */
 function holds(note, expected) {
   if ('gone' in expected) return note === null;
@@ -135,5 +139,6 @@ function holds(note, expected) {
   if ('text' in expected) return note.text === expected.text;
   if ('tag' in expected) return note.tags.includes(expected.tag);
   if ('trashed' in expected) return (note.trashed !== null) === expected.trashed;
-  return note.annotations.some((/** @type {any} */ { comment }) => comment === expected.comment);
+  if (!('comment' in expected)) return false;
+  return note.annotations.some(({ comment }) => comment === expected.comment);
 }
