@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   answerMessageBox,
@@ -185,5 +185,7 @@ test('what is typed is brought to the disk before the machine goes to sleep', as
   await desk.title.fill('Typed before sleep');
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
   await desk.saved();
-  await expect.poll(() => readFileSync(path.join(dataDir, 'index.json'), 'utf8')).toContain('before sleep');
+  const notes = path.join(dataDir, 'notes');
+  const written = readdirSync(notes).map((name) => readFileSync(path.join(notes, name), 'utf8'));
+  expect(written.join('\n')).toContain('Typed before sleep');
 });

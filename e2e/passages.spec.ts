@@ -121,6 +121,7 @@ test('an annotation that lost its passage is linked again with one key', async (
   });
   await expect(desk.card('Compare')).toContainText('no longer in the text');
   await desk.select('grew by a fifth');
+  await expect(desk.toolbar).toBeVisible();
   await page.keyboard.press('l');
   await expect(
     desk.card('Compare').getByRole('article', { name: 'Key fact: grew by a fifth' }),
