@@ -12,6 +12,7 @@ test.describe('the bridge', () => {
         call('note.open', { note: '../../../etc/passwd' }),
         call('note.open', null),
         call('library.apply', { operation: { type: 'format-disk' } }),
+        call('export.preview', { note: 'abcdefgh', choices: { format: 'pdf' }, task: 'one' }),
         call('settings.change', { settings: { theme: 'pink' } }),
         call('view.remember', { note: null, scroll: Number.NaN }),
       ]);
@@ -46,6 +47,7 @@ test.describe('the bridge', () => {
         'import.dropped',
         'import.keep-repeats',
         'export.prepare',
+        'export.preview',
         'export.save',
         'task.cancel',
         'settings.change',

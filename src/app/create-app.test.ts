@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../core/markdown';
+import { defaultChoices } from '../core/vocabulary';
 import { noDialogs } from './no-dialogs';
 import { type TestApp, testApp, testFolder, unwrap } from './test-app';
 
@@ -258,13 +259,7 @@ describe('export', () => {
       },
     });
     const { open } = unwrap(await app.handlers['library.start']({}, here));
-    const choices = {
-      format: 'md',
-      layout: 'briefing-note',
-      paper: 'A4',
-      annotations: 'margin',
-      marking: '',
-    } as const;
+    const choices = { ...defaultChoices, format: 'md' } as const;
     const save = () => app.handlers['export.save']({ note: open?.id ?? '', choices, task: 'one' }, here);
     expect(unwrap(await save())).toEqual({ file: 'note.md', warnings: [] });
     expect(asked).toEqual(['Belarus–Vologda Oblast trade up 8 %, exports up 21 %.md md']);
@@ -295,13 +290,7 @@ describe('export', () => {
       },
     });
     const { open } = unwrap(await app.handlers['library.start']({}, here));
-    const choices = {
-      format: 'pdf',
-      layout: 'briefing-note',
-      paper: 'A4',
-      annotations: 'margin',
-      marking: '',
-    } as const;
+    const choices = { ...defaultChoices, format: 'pdf' } as const;
     const saved = await app.handlers['export.save']({ note: open?.id ?? '', choices, task: 'one' }, here);
     expect(saved).toMatchObject({ error: { code: 'cancelled' } });
     expect(await readdir(folder)).toEqual([]);

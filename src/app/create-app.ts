@@ -233,6 +233,10 @@ export function createApp(ports: Ports): App {
       ports.typesetter.prepare();
       return ok(null);
     },
+    'export.preview': opened(async ({ note: id, choices, task }) => {
+      const note = await library.note(id);
+      return note.ok ? (await exporting()).preview(note.value, choices, task) : note;
+    }),
     'export.save': opened(async ({ note: id, choices, task }) => {
       const note = await library.note(id);
       return note.ok ? (await exporting()).save(note.value, choices, task) : note;

@@ -39,3 +39,24 @@ it.each(ANNOTATION_PLACES)(
     expect(JSON.parse(attached).text).toBe(text);
   },
 );
+
+it('attaches no annotation that was not chosen', async () => {
+  const requests: TypesetRequest[] = [];
+  const typeset = async (request: TypesetRequest) => {
+    requests.push(request);
+    return ok({ pdf: new Uint8Array(), warnings: [] });
+  };
+  const app = await testApp({ ports: { typesetter: { prepare: () => undefined, typeset } } });
+  const { text } = articleNote();
+  const resolved = '2025-02-01T08:00:00.000Z';
+  const annotations = [
+    annotate(text, 'Minsk', 'risk', 'Shown'),
+    annotate(text, 'BelTA', 'remark', 'Another kind'),
+    annotate(text, 'elevators', 'risk', 'Done', { resolved }),
+  ];
+  const choices = { ...defaultChoices, kinds: ['risk'], resolved: false } as const;
+  const target = { path: path.join(await testFolder(), 'a.pdf'), format: 'pdf', choices } as const;
+  await app.exportTo({ ...articleNote(), annotations }, target);
+  const attached = JSON.parse(new TextDecoder().decode(requests[0]?.attachment.bytes));
+  expect(attached.annotations).toMatchObject([{ comment: 'Shown' }]);
+});

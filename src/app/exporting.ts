@@ -1,11 +1,13 @@
 import { composeBriefing } from '../core/briefing';
+import { chosenAnnotations } from '../core/chosen-annotations';
 import { fileNameFor } from '../core/file-name';
 import { assertNever, fail, ok, type Result, type Warning } from '../core/result';
 import type { Note } from '../core/schema';
 import { type ExportChoices, hasPassage } from '../core/vocabulary';
 import { WRITTEN_EXTENSION, writeAnnotations } from '../formats/annotations/registry';
 import { extensionOf as extensionOfNote, type WritableFormat, writeNote } from '../formats/registry';
-import type { ExportReport } from '../shared/contract';
+import type { ExportPreview, ExportReport } from '../shared/contract';
+import { possibleChoices } from '../shared/layouts';
 import { layoutLabels } from '../shared/text';
 import type { Ports } from './ports';
 import type { Tasks } from './tasks';
@@ -52,6 +54,14 @@ export class Exporting {
     });
   }
 
+  /** Sets the pages without writing them anywhere. */
+  preview(note: Note, choices: ExportChoices, task: string): Promise<Result<ExportPreview>> {
+    return this.#tasks.run(task, async (signal) => {
+      const set = await this.#pdf(note, choices, signal);
+      return set.ok ? ok({ pdf: set.value.value, warnings: set.value.warnings }) : set;
+    });
+  }
+
   /** Makes the file. It is there whole, or what was there before stays as it was. */
   async write(
     note: Note,
@@ -92,17 +102,17 @@ export class Exporting {
     }
   }
 
-  async #pdf(note: Note, choices: ExportChoices, signal: AbortSignal): Promise<Result<Produced<Uint8Array>>> {
+  async #pdf(note: Note, chosen: ExportChoices, signal: AbortSignal): Promise<Result<Produced<Uint8Array>>> {
+    const choices = possibleChoices(chosen);
     const { briefing, images, imagesLeftOut } = composeBriefing(note, choices, { ...layoutLabels });
-    // Whoever leaves the annotations out of the pages does not hand them on inside the file either.
-    const attached = choices.annotations === 'none' ? { ...note, annotations: [] } : note;
-    const stored = await writeNote(attached, 'json');
+    // Whoever leaves annotations out of the pages does not hand them on inside the file either.
+    const annotations = chosenAnnotations(note.annotations, choices);
+    const stored = await writeNote({ ...note, annotations }, 'json');
     if (!stored.ok) return stored;
     const attachment = { name: fileNameFor(note.title, 'json'), bytes: stored.value.value };
     const set = await this.#ports.typesetter.typeset({ briefing, images, attachment }, signal);
     if (!set.ok) return set;
-    const lost =
-      choices.annotations === 'none' ? 0 : note.annotations.filter((one) => !hasPassage(one)).length;
+    const lost = annotations.filter((one) => !hasPassage(one)).length;
     const isLeftOut = ({ code }: Warning): boolean => code === 'image-left-out';
     const unreadable = set.value.warnings.filter(isLeftOut).map(({ details }) => Number(details.count));
     return ok({

@@ -160,6 +160,23 @@ describe('composeBriefing', () => {
     expect(inlinesOf(note.blocks[0])).toEqual([{ type: 'text', text: 'one two', in: [], language: '' }]);
   });
 
+  it('leaves out the kinds that are not chosen, and resolved ones, and numbers what is left', () => {
+    const text = 'one two three four';
+    const annotations = [
+      annotate(text, 'one', {}, 'risk'),
+      annotate(text, 'two', {}, 'action'),
+      annotate(text, 'three', { resolved: '2025-02-01T00:00:00.000Z' }, 'action'),
+      annotate(text, 'four', { state: 'orphan' }, 'action'),
+    ];
+    const note = noteIn({ text, annotations }, { kinds: ['action'], resolved: false });
+    expect(note.annotations.map(({ number, quote }) => ({ number, quote }))).toEqual([
+      { number: 1, quote: 'two' },
+      { number: 2, quote: 'four' },
+    ]);
+    const runs = inlinesOf(note.blocks[0]);
+    expect(runs.filter(({ type }) => type === 'begin')).toEqual([{ type: 'begin', number: 1 }]);
+  });
+
   it('carries who does an action and by when, and quotes in one line', () => {
     const text = 'one\n\ntwo';
     const quote = plainText(text);

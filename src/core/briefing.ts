@@ -1,4 +1,5 @@
 import { embeddedImage } from './address';
+import { chosenAnnotations } from './chosen-annotations';
 import { formatDay } from './dates';
 import type { Alignment, Block, Inline } from './document';
 import { orderedHeadings } from './headings';
@@ -18,7 +19,9 @@ export interface Briefing {
   readonly version: 1;
   readonly layout: ExportChoices['layout'];
   readonly paper: ExportChoices['paper'];
+  readonly orientation: ExportChoices['orientation'];
   readonly annotations: ExportChoices['annotations'];
+  readonly parts: ExportChoices['parts'];
   readonly marking: string;
   /** BCP 47, of the first note. */
   readonly language: string;
@@ -139,19 +142,20 @@ export function composeBriefing(
   labels: Record<string, string>,
 ): Composed {
   const setter = new Setter(note.language);
-  const ordered = inReadingOrder(note.annotations);
+  const ordered = inReadingOrder(chosenAnnotations(note.annotations, choices));
   const { text } = parseMarkdown(note.text);
-  const passages = ordered.flatMap((annotation, index): Passage[] =>
+  const shown = ordered.flatMap((annotation, index): Passage[] =>
     hasPassage(annotation) ? [{ ...withoutOuterSpace(text, annotation.target[0]), number: index + 1 }] : [],
   );
-  const shown = choices.annotations === 'none' ? [] : passages;
   const { language, source, details } = note;
   const day = (date: string | undefined): string => (date ? formatDay(date, language) : '');
   const briefing: Briefing = {
     version: 1,
     layout: choices.layout,
     paper: choices.paper,
+    orientation: choices.orientation,
     annotations: choices.annotations,
+    parts: choices.parts,
     marking: choices.marking,
     language,
     title: note.title,
@@ -181,10 +185,7 @@ export function composeBriefing(
         },
         tags: note.tags,
         blocks: setter.blocks(note.text, shown),
-        annotations:
-          choices.annotations === 'none'
-            ? []
-            : ordered.map((each, index) => setter.annotation(each, index, language)),
+        annotations: ordered.map((each, index) => setter.annotation(each, index, language)),
       },
     ],
   };

@@ -1,10 +1,23 @@
 import { z } from 'zod';
-import { ANNOTATION_PLACES, EXPORT_FORMATS, type ExportChoices, LAYOUTS, PAPERS } from './vocabulary';
+import {
+  ANNOTATION_PLACES,
+  EXPORT_FORMATS,
+  type ExportChoices,
+  KINDS,
+  LAYOUTS,
+  ORIENTATIONS,
+  PAPERS,
+  PARTS,
+} from './vocabulary';
 
 export const exportChoicesSchema = z.object({
   format: z.enum(EXPORT_FORMATS),
   layout: z.enum(LAYOUTS),
   paper: z.enum(PAPERS),
+  orientation: z.enum(ORIENTATIONS),
   annotations: z.enum(ANNOTATION_PLACES),
+  kinds: z.array(z.enum(KINDS)).max(KINDS.length).readonly(),
+  resolved: z.boolean(),
+  parts: z.array(z.enum(PARTS)).max(PARTS.length).readonly(),
   marking: z.string().trim().max(200),
 }) satisfies z.ZodType<ExportChoices>;

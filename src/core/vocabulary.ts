@@ -18,7 +18,10 @@ export const SORT_KEYS = ['updated', 'created', 'title', 'source-date'] as const
 export const EXPORT_FORMATS = ['pdf', 'md', 'jsonld'] as const;
 export const LAYOUTS = ['briefing-note', 'annotated-article'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
+export const ORIENTATIONS = ['portrait', 'landscape'] as const;
 export const ANNOTATION_PLACES = ['margin', 'endnotes', 'none'] as const;
+/** What a layout prints only where it is chosen, in the order of the pages. */
+export const PARTS = ['cover', 'contents', 'source', 'tags', 'figures', 'annotation-list'] as const;
 
 /** Longest name of a version, in UTF-16 code units. */
 export const MAX_LABEL = 200;
@@ -34,6 +37,8 @@ export type Theme = (typeof THEMES)[number];
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export type LayoutId = (typeof LAYOUTS)[number];
 export type Paper = (typeof PAPERS)[number];
+export type Orientation = (typeof ORIENTATIONS)[number];
+export type Part = (typeof PARTS)[number];
 export type AnnotationPlace = (typeof ANNOTATION_PLACES)[number];
 
 /** What a person chooses for an export. */
@@ -41,7 +46,13 @@ export interface ExportChoices {
   format: ExportFormat;
   layout: LayoutId;
   paper: Paper;
+  orientation: Orientation;
   annotations: AnnotationPlace;
+  /** The kinds of annotation that are shown. */
+  kinds: readonly Kind[];
+  /** Whether resolved annotations are shown too. */
+  resolved: boolean;
+  parts: readonly Part[];
   /** Printed at the top and bottom of every page; empty: none. */
   marking: string;
 }
@@ -50,7 +61,11 @@ export const defaultChoices: ExportChoices = {
   format: 'pdf',
   layout: 'briefing-note',
   paper: 'A4',
+  orientation: 'portrait',
   annotations: 'margin',
+  kinds: KINDS,
+  resolved: true,
+  parts: ['source', 'tags'],
   marking: '',
 };
 

@@ -65,6 +65,10 @@ export const contract = {
   'annotations.import': method<AnnotationsReport | null>()(z.object({ note: idSchema })),
   /** Starts what an export needs, so that the export itself is quick. */
   'export.prepare': method<null>()(z.object({})),
+  /** The pages that an export with these choices would have. `task` names it for Cancel. */
+  'export.preview': method<ExportPreview>()(
+    z.object({ note: idSchema, choices: exportChoicesSchema, task: taskSchema }),
+  ),
   /** Asks where to, exports, and answers with the file's name; null: the dialog was closed. `task` names it for progress and Cancel. */
   'export.save': method<ExportReport | null>()(
     z.object({ note: idSchema, choices: exportChoicesSchema, task: taskSchema }),
@@ -231,6 +235,12 @@ export interface AnnotationsReport {
 export interface ExportReport {
   /** The name of the file, without its folder. */
   readonly file: string;
+  readonly warnings: readonly Warning[];
+}
+
+export interface ExportPreview {
+  /** The PDF that would be saved. */
+  readonly pdf: Uint8Array;
   readonly warnings: readonly Warning[];
 }
 

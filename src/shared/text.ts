@@ -4,6 +4,7 @@ import annotations from './locales/en/annotations.json';
 import cli from './locales/en/cli.json';
 import commands from './locales/en/commands.json';
 import errors from './locales/en/errors.json';
+import exporting from './locales/en/export.json';
 import figures from './locales/en/figures.json';
 import history from './locales/en/history.json';
 import layouts from './locales/en/layouts.json';
@@ -20,6 +21,7 @@ const translation = {
   cli,
   command: commands,
   error: errors,
+  export: exporting,
   history,
   figures,
   layout: layouts,

@@ -11,7 +11,10 @@ const manifestSchema = z.object({
   name: z.string(),
   choices: z.object({
     paper: z.array(z.string()),
+    orientation: z.array(z.string()).default(['portrait']),
     annotations: z.array(z.string()),
+    /** Parts that are printed only where they are chosen. */
+    parts: z.array(z.string()).default([]),
     marking: z.boolean(),
   }),
   /** Comments may stand in the margin: it is set twice, see docs/layouts.md. */

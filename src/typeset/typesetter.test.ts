@@ -45,6 +45,27 @@ describe.each(LAYOUTS)('%s', (layout) => {
     });
   });
 
+  it.each(ANNOTATION_PLACES)('lies on its side, with annotations: %s', async (annotations) => {
+    const result = await typesetNote(articleNote(), { layout, orientation: 'landscape', annotations });
+    expect(result).toMatchObject({ ok: true, value: { warnings: [] } });
+    const pdf = new PdfFile(result);
+    expect(pdf.info().get('Page size')).toBe('841.89 x 595.276 pts (A4)');
+    expect(countOf('agreements', pdf.text())).toBeGreaterThan(0);
+    for (let page = 1; page <= pdf.pages; page += 1) {
+      expect(Math.max(...pdf.words(page).map(({ right }) => right))).toBeLessThan(841 - 40);
+      expect(Math.max(...pdf.words(page).map(({ bottom }) => bottom))).toBeLessThan(595);
+    }
+  });
+
+  it('leaves out source and tags where they are not chosen', async () => {
+    const shown = new PdfFile(await typesetNote(articleNote(), { layout }));
+    expect(shown.text()).toContain('region/vologda-oblast');
+    const without = new PdfFile(await typesetNote(articleNote(), { layout, parts: [] }));
+    expect(without.text()).not.toContain('region/vologda-oblast');
+    expect(without.info().get('Keywords') ?? '').toBe('');
+    expect(without.text()).not.toMatch(/BelTA(, | · )Minsk/);
+  });
+
   it('gives the same bytes for the same request, also after others', async () => {
     const once = await typesetNote(articleNote(), { layout });
     await typesetNote(makeNote({ title: 'Another', text: 'Other words' }), { layout });

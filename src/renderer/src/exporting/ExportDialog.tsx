@@ -1,14 +1,7 @@
-import { FileOutput, FileText, MessagesSquare } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { FileOutput } from 'lucide-react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Note } from '../../../core/schema';
-import {
-  ANNOTATION_PLACES,
-  defaultChoices,
-  EXPORT_FORMATS,
-  type ExportChoices,
-  LAYOUTS,
-  PAPERS,
-} from '../../../core/vocabulary';
+import { EXPORT_FORMATS, type ExportChoices } from '../../../core/vocabulary';
 import { t, warningText } from '../../../shared/text';
 import { sayFailure, titleOf } from '../actions';
 import { call } from '../api';
@@ -16,24 +9,26 @@ import { saveDrafts } from '../drafts';
 import { say, setWindow } from '../store';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
-import { Choice, TextField } from '../ui/fields';
+import { Choice } from '../ui/fields';
 import { TaskProgress } from '../ui/TaskProgress';
+import { ChoiceFields } from './ChoiceFields';
 import { FiguresToLookAt } from './FiguresToLookAt';
-import { MARKINGS } from './markings';
+import { currentChoices, rememberChoices, rememberedChoices, withChoice } from './remembered-choices';
 import './exporting.css';
 
-const CHOICES_KEY = 'export-choices';
-const LAYOUT_PICTURES = { 'briefing-note': FileText, 'annotated-article': MessagesSquare } as const;
+/** Draws PDFs: loaded only where pages are looked at. */
+const Preview = lazy(() => import('./Preview').then((module) => ({ default: module.Preview })));
 
 /** Asks how the briefing shall be, and exports it. */
 export function ExportDialog({ note }: { note: Note }) {
-  const [choices, setChoices] = useState<ExportChoices>(rememberedChoices);
+  const [all, setAll] = useState(rememberedChoices);
+  const choices = useMemo(() => currentChoices(all), [all]);
   const [task, setTask] = useState<string | null>(null);
   useEffect(() => {
     void call('export.prepare', {});
   }, []);
 
-  const change = (part: Partial<ExportChoices>): void => setChoices((now) => ({ ...now, ...part }));
+  const change = (part: Partial<ExportChoices>): void => setAll((now) => withChoice(now, part));
   const close = (): void => {
     if (task !== null) void call('task.cancel', { task });
     setWindow({ dialog: null });
@@ -41,7 +36,7 @@ export function ExportDialog({ note }: { note: Note }) {
   const start = async (): Promise<void> => {
     // What could not be saved is not exported as if it were not there; the person has been told.
     if (!(await saveDrafts())) return;
-    localStorage.setItem(CHOICES_KEY, JSON.stringify(choices));
+    rememberChoices(all);
     const name = `export-${Date.now()}`;
     setTask(name);
     const answer = await call('export.save', { note: note.id, choices, task: name });
@@ -60,7 +55,6 @@ export function ExportDialog({ note }: { note: Note }) {
     for (const warning of answer.value.warnings) say('info', warningText(warning));
   };
 
-  const pdf = choices.format === 'pdf';
   return (
     <Dialog title={t('window.export')} onClose={close} className="export-dialog">
       <form
@@ -70,65 +64,29 @@ export function ExportDialog({ note }: { note: Note }) {
           if (task === null) void start();
         }}
       >
-        <div className="dialog-body">
-          <p className="export-title">{titleOf(note)}</p>
-          <Choice
-            label={t('window.format')}
-            value={choices.format}
-            options={EXPORT_FORMATS.map((value) => ({ value, name: t(`window.formats.${value}`) }))}
-            onChange={(format) => change({ format })}
-          />
-          {pdf ? (
-            <>
-              <Choice
-                label={t('window.layout')}
-                look="cards"
-                value={choices.layout}
-                options={LAYOUTS.map((value) => {
-                  const Picture = LAYOUT_PICTURES[value];
-                  return {
-                    value,
-                    name: t(`window.layouts.${value}.name`),
-                    hint: t(`window.layouts.${value}.hint`),
-                    picture: <Picture size={20} strokeWidth={1.5} aria-hidden />,
-                  };
-                })}
-                onChange={(layout) => change({ layout })}
-              />
-              <div className="export-row">
-                <Choice
-                  label={t('window.paper')}
-                  value={choices.paper}
-                  options={PAPERS.map((value) => ({ value, name: t(`window.papers.${value}`) }))}
-                  onChange={(paper) => change({ paper })}
-                />
-                <Choice
-                  label={t('window.annotations')}
-                  value={choices.annotations}
-                  options={ANNOTATION_PLACES.map((value) => ({
-                    value,
-                    name: t(`window.annotation-places.${value}`),
-                  }))}
-                  onChange={(annotations) => change({ annotations })}
-                />
-              </div>
-              <p className="export-hint">
-                {t(`window.layouts.${choices.layout}.annotations.${choices.annotations}`)}
-              </p>
-              <TextField
-                label={t('window.marking')}
-                value={choices.marking}
-                maxLength={200}
-                placeholder={t('window.no-marking')}
-                suggestions={MARKINGS}
-                hint={t('window.marking-hint')}
-                onChange={(marking) => change({ marking })}
-              />
-            </>
+        <div className="export-rooms">
+          <div className="dialog-body">
+            <p className="export-title">{titleOf(note)}</p>
+            <Choice
+              label={t('window.format')}
+              value={choices.format}
+              options={EXPORT_FORMATS.map((value) => ({ value, name: t(`window.formats.${value}`) }))}
+              onChange={(format) => change({ format })}
+            />
+            {choices.format === 'pdf' ? (
+              <ChoiceFields choices={choices} onChange={change} />
+            ) : (
+              <p className="export-hint">{t(`window.formats.${choices.format}-hint`)}</p>
+            )}
+            <FiguresToLookAt note={note} onLeave={close} />
+          </div>
+          {choices.format === 'pdf' ? (
+            <Suspense fallback={<div className="preview" />}>
+              <Preview note={note} choices={choices} />
+            </Suspense>
           ) : (
-            <p className="export-hint">{t(`window.formats.${choices.format}-hint`)}</p>
+            <p className="no-preview">{t('export.no-pages')}</p>
           )}
-          <FiguresToLookAt note={note} onLeave={close} />
         </div>
         <footer className="dialog-foot">
           {task !== null && <TaskProgress task={task} label="typesetting" />}
@@ -145,22 +103,4 @@ export function ExportDialog({ note }: { note: Note }) {
       </form>
     </Dialog>
   );
-}
-
-function rememberedChoices(): ExportChoices {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(CHOICES_KEY) ?? '{}');
-    const parts = typeof kept === 'object' && kept !== null ? (kept as Partial<ExportChoices>) : {};
-    const known = <V extends string>(value: unknown, of: readonly V[], otherwise: V): V =>
-      of.find((each) => each === value) ?? otherwise;
-    return {
-      format: known(parts.format, EXPORT_FORMATS, defaultChoices.format),
-      layout: known(parts.layout, LAYOUTS, defaultChoices.layout),
-      paper: known(parts.paper, PAPERS, defaultChoices.paper),
-      annotations: known(parts.annotations, ANNOTATION_PLACES, defaultChoices.annotations),
-      marking: typeof parts.marking === 'string' ? parts.marking.slice(0, 200) : '',
-    };
-  } catch {
-    return defaultChoices;
-  }
 }

@@ -1,0 +1,104 @@
+import { FileText, MessagesSquare } from 'lucide-react';
+import { type ExportChoices, KINDS, LAYOUTS } from '../../../core/vocabulary';
+import { choicesOf } from '../../../shared/layouts';
+import { t } from '../../../shared/text';
+import { Check } from '../ui/Check';
+import { Checks } from '../ui/Checks';
+import { Choice, TextField } from '../ui/fields';
+import { kindName } from '../ui/kinds';
+import { MARKINGS } from './markings';
+
+const LAYOUT_PICTURES = { 'briefing-note': FileText, 'annotated-article': MessagesSquare } as const;
+
+interface ChoiceFieldsProps {
+  readonly choices: ExportChoices;
+  readonly onChange: (change: Partial<ExportChoices>) => void;
+}
+
+/** What can be chosen of pages. */
+export function ChoiceFields({ choices, onChange }: ChoiceFieldsProps) {
+  const can = choicesOf(choices.layout);
+  return (
+    <>
+      <Choice
+        label={t('window.layout')}
+        look="cards"
+        value={choices.layout}
+        options={LAYOUTS.map((value) => {
+          const Picture = LAYOUT_PICTURES[value];
+          return {
+            value,
+            name: t(`window.layouts.${value}.name`),
+            hint: t(`window.layouts.${value}.hint`),
+            picture: <Picture size={20} strokeWidth={1.5} aria-hidden />,
+          };
+        })}
+        onChange={(layout) => onChange({ layout })}
+      />
+      <div className="export-row">
+        <Choice
+          label={t('window.paper')}
+          value={choices.paper}
+          options={can.papers.map((value) => ({ value, name: t(`window.papers.${value}`) }))}
+          onChange={(paper) => onChange({ paper })}
+        />
+        <Choice
+          label={t('export.orientation')}
+          value={choices.orientation}
+          options={can.orientations.map((value) => ({ value, name: t(`export.orientations.${value}`) }))}
+          onChange={(orientation) => onChange({ orientation })}
+        />
+      </div>
+      {can.annotations.length > 1 && (
+        <>
+          <Choice
+            label={t('window.annotations')}
+            value={choices.annotations}
+            options={can.annotations.map((value) => ({
+              value,
+              name: t(`window.annotation-places.${value}`),
+            }))}
+            onChange={(annotations) => onChange({ annotations })}
+          />
+          <p className="export-hint">
+            {t(`window.layouts.${choices.layout}.annotations.${choices.annotations}`)}
+          </p>
+        </>
+      )}
+      {choices.annotations !== 'none' && (
+        <div className="export-kinds">
+          <Checks
+            label={t('export.kinds')}
+            chosen={choices.kinds}
+            options={KINDS.map((value) => ({ value, name: kindName(value) }))}
+            onChange={(kinds) => onChange({ kinds })}
+          />
+          <Check
+            label={t('export.with-resolved')}
+            checked={choices.resolved}
+            onChange={(resolved) => onChange({ resolved })}
+          />
+        </div>
+      )}
+      {can.parts.length > 0 && (
+        <Checks
+          label={t('export.parts')}
+          chosen={choices.parts}
+          options={can.parts.map((value) => ({ value, name: t(`export.part.${value}`) }))}
+          onChange={(parts) => onChange({ parts })}
+        />
+      )}
+      {can.marking && (
+        <TextField
+          label={t('window.marking')}
+          value={choices.marking}
+          maxLength={200}
+          placeholder={t('window.no-marking')}
+          suggestions={MARKINGS}
+          hint={t('window.marking-hint')}
+          onChange={(marking) => onChange({ marking })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import { CircleAlert } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Note } from '../../../core/schema';
+import type { ExportChoices } from '../../../core/vocabulary';
+import { failureText, t } from '../../../shared/text';
+import { isShortcut } from '../ui/shortcut';
+import { FindBar } from './FindBar';
+import { markFound, unmarkFound } from './found-marks';
+import { PageList } from './PageList';
+import { PageSheet } from './PageSheet';
+import { PreviewBar } from './PreviewBar';
+import type { PageWords } from './pdf-pages';
+import { useFinding } from './useFinding';
+import { usePreview } from './usePreview';
+import { scaleOf, type Zoom } from './zoom';
+import './preview.css';
+
+/** Around and between pages, in CSS pixels, as preview.css has it. */
+const GAP = 16;
+/** Until the first pages are there: A4, in points. */
+const USUAL_WIDTH = 595;
+
+/** The pages as they will be, and what looks through them. */
+export function Preview({ note, choices }: { note: Note; choices: ExportChoices }) {
+  const { pages, failure, isBusy } = usePreview(note, choices);
+  const shown = failure ? null : pages;
+  const scroller = useRef<HTMLDivElement>(null);
+  const words = useRef(new Map<number, PageWords>());
+  const [laid, setLaid] = useState(0);
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  const [room, setRoom] = useState(0);
+  const [page, setPage] = useState(0);
+  const [listShown, setListShown] = useState(true);
+  const [query, setQuery] = useState<string | null>(null);
+  const startFinding = useStartFinding(() => setQuery((now) => now ?? ''));
+  const finding = useFinding(shown, query ?? '', page);
+  const { matches, current } = finding;
+  const scale = scaleOf(zoom, room - 2 * GAP, pages?.width ?? USUAL_WIDTH);
+  const count = shown?.count ?? 0;
+  const tall = (pages?.height ?? 0) * scale + GAP;
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setRoom(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const onWords = useCallback((index: number, now: PageWords | null) => {
+    if (now) words.current.set(index, now);
+    else words.current.delete(index);
+    setLaid((times) => times + 1);
+  }, []);
+
+  const goTo = useCallback(
+    (index: number) => scroller.current?.scrollTo({ top: index * tall, behavior: 'instant' }),
+    [tall],
+  );
+
+  const onScroll = (): void => {
+    const element = scroller.current;
+    if (!element || count === 0) return;
+    const seen = Math.floor((element.scrollTop + element.clientHeight / 3) / tall);
+    setPage(Math.max(0, Math.min(count - 1, seen)));
+  };
+
+  // Fewer pages than before.
+  useEffect(() => setPage((now) => Math.min(now, Math.max(0, count - 1))), [count]);
+
+  /** What was gone to last: once it is in sight, scrolling away is left to the person. */
+  const shownMatch = useRef<unknown>(null);
+  useEffect(() => {
+    // `laid` tells that there are other words to mark.
+    void laid;
+    const range = markFound(matches, current, words.current);
+    const match = matches[current];
+    if (!match || shownMatch.current === match) return;
+    if (range) {
+      shownMatch.current = match;
+      scrollTo(scroller.current, range);
+    } else goTo(match.page);
+  }, [matches, current, laid, goTo]);
+  useEffect(() => unmarkFound, []);
+
+  return (
+    <section className="preview" aria-label={t('export.preview')} aria-busy={isBusy}>
+      <PreviewBar
+        page={page}
+        count={count}
+        isBusy={isBusy}
+        scale={scale}
+        zoom={zoom}
+        onZoom={setZoom}
+        listShown={listShown}
+        onList={() => setListShown((now) => !now)}
+        onFind={startFinding}
+      />
+      {query !== null && (
+        <FindBar query={query} finding={finding} onQuery={setQuery} onClose={() => setQuery(null)} />
+      )}
+      {failure && (
+        <p className="preview-failure" role="alert">
+          <CircleAlert size={16} aria-hidden />
+          {failureText(failure)}
+        </p>
+      )}
+      <div className="preview-rooms">
+        {shown && count > 1 && listShown && <PageList pages={shown} current={page} onChoose={goTo} />}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it */}
+        <div className="sheets" ref={scroller} tabIndex={0} onScroll={onScroll} data-scrolls-pages>
+          {shown &&
+            Array.from({ length: count }, (_, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+              <PageSheet key={index} pages={shown} index={index} scale={scale} onWords={onWords} />
+            ))}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Begins on the shortcut too, wherever in the dialog the focus is. @returns the same */
+function useStartFinding(start: () => void): () => void {
+  const latest = useRef(start);
+  latest.current = start;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!isShortcut(event, 'CmdOrCtrl+F')) return;
+      event.preventDefault();
+      latest.current();
+      document.querySelector<HTMLInputElement>('.find-bar input')?.select();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return start;
+}
+
+function scrollTo(scroller: HTMLElement | null, range: Range): void {
+  if (!scroller) return;
+  const at = range.getBoundingClientRect();
+  const around = scroller.getBoundingClientRect();
+  if (at.top > around.top + GAP && at.bottom < around.bottom - GAP) return;
+  scroller.scrollBy({ top: at.top - around.top - around.height / 3, behavior: 'instant' });
+}

@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from 'react';
+import { type Failure, ok, type Result } from '../../../core/result';
+import type { Note } from '../../../core/schema';
+import type { ExportChoices } from '../../../core/vocabulary';
+import { call } from '../api';
+import { keepDrafts } from '../drafts';
+import { Latest } from './latest';
+import { createPdfReader, type PdfPages, type PdfReader } from './pdf-pages';
+
+export interface PreviewState {
+  /** The last ones that could be set; null: none yet. */
+  readonly pages: PdfPages | null;
+  /** Why there are no newer ones. */
+  readonly failure: Failure | null;
+  readonly isBusy: boolean;
+}
+
+interface Wanted {
+  readonly note: string;
+  readonly choices: ExportChoices;
+}
+
+let tasks = 0;
+
+/** The pages of a note with these choices, set anew whenever either changes. */
+export function usePreview(note: Note, choices: ExportChoices): PreviewState {
+  const [state, setState] = useState<PreviewState>({ pages: null, failure: null, isBusy: true });
+  const latest = useRef<Latest<Wanted, Result<PdfPages>> | null>(null);
+
+  useEffect(() => {
+    const reader = createPdfReader();
+    const setting = new Latest<Wanted, Result<PdfPages>>(
+      ({ note, choices }) => {
+        tasks += 1;
+        const task = `preview-${tasks}`;
+        return {
+          done: preview(reader, note, choices, task),
+          cancel: () => void call('task.cancel', { task }),
+        };
+      },
+      (result) =>
+        setState(({ pages }) =>
+          result.ok
+            ? { pages: result.value, failure: null, isBusy: false }
+            : { pages, failure: result.error, isBusy: false },
+        ),
+    );
+    latest.current = setting;
+    return () => {
+      setting.end();
+      reader.close();
+    };
+  }, []);
+
+  const pages = state.pages;
+  useEffect(() => () => pages?.close(), [pages]);
+
+  useEffect(() => {
+    setState((now) => ({ ...now, isBusy: true }));
+    latest.current?.want({ note: note.id, choices });
+  }, [note, choices]);
+
+  return state;
+}
+
+async function preview(
+  reader: PdfReader,
+  note: string,
+  choices: ExportChoices,
+  task: string,
+): Promise<Result<PdfPages>> {
+  await keepDrafts();
+  const set = await call('export.preview', { note, choices, task });
+  if (!set.ok) return set;
+  return ok(await reader.open(set.value.pdf));
+}

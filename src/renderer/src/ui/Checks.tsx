@@ -1,0 +1,36 @@
+import { useId } from 'react';
+import { Check } from './Check';
+
+interface ChecksProps<V extends string> {
+  readonly label: string;
+  readonly chosen: readonly V[];
+  readonly options: readonly { readonly value: V; readonly name: string }[];
+  readonly onChange: (chosen: readonly V[]) => void;
+}
+
+/** Things of which any number can be chosen; they stay in the order of the options. */
+export function Checks<V extends string>({ label, chosen, options, onChange }: ChecksProps<V>) {
+  const id = useId();
+  const toggled = (value: V, isChosen: boolean): V[] =>
+    options
+      .map((option) => option.value)
+      .filter((each) => (each === value ? isChosen : chosen.includes(each)));
+  return (
+    <div className="field">
+      <span className="field-label" id={id}>
+        {label}
+      </span>
+      {/* biome-ignore lint/a11y/useSemanticElements: a legend cannot be laid out like the other labels */}
+      <div role="group" aria-labelledby={id} className="checks">
+        {options.map(({ value, name }) => (
+          <Check
+            key={value}
+            label={name}
+            checked={chosen.includes(value)}
+            onChange={(isChosen) => onChange(toggled(value, isChosen))}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
