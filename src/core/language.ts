@@ -18,11 +18,17 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   tr: ['ve', 'bir', 'bu', 'için', 'ile', 'olarak', 'da', 'de', 'olan', 'daha', 'çok'],
 };
 
-const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
-  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
-  ['ko', /\p{Script=Hangul}/gu],
-  ['zh', /\p{Script=Han}/gu],
-];
+/** The scripts that tell a language, or a group of them. */
+const SCRIPTS: Readonly<Record<string, RegExp>> = {
+  ja: /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  ko: /\p{Script=Hangul}/u,
+  zh: /\p{Script=Han}/u,
+  cyrillic: /\p{Script=Cyrillic}/u,
+  latin: /\p{Script=Latin}/u,
+};
+const LETTER = /\p{L}/u;
+/** Each of these languages has its script for itself. */
+const OWN_SCRIPT = ['ja', 'ko', 'zh'];
 
 /** How much of a text is looked at, in UTF-16 code units. */
 const LOOKED_AT = 1500;
@@ -41,12 +47,33 @@ export function detectLanguage(text: string): string | null {
 }
 
 function languageOf(sample: string): string | null {
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const { letters, of } = countLetters(sample);
   if (letters < 12) return null;
-  for (const [language, script] of SCRIPTS) if (count(sample, script) > letters * 0.2) return language;
-  if (count(sample, /\p{Script=Cyrillic}/gu) > letters / 2) return cyrillic(sample);
-  if (count(sample, /\p{Script=Latin}/gu) < letters / 2) return null;
+  const own = OWN_SCRIPT.find((language) => (of[language] ?? 0) > letters * 0.2);
+  if (own) return own;
+  if ((of.cyrillic ?? 0) > letters / 2) return cyrillic(sample);
+  if ((of.latin ?? 0) < letters / 2) return null;
   return latin(sample);
+}
+
+/** Of each character that a text has had: whether it is a letter, and the name of its script. */
+const known = new Map<string, { readonly isLetter: boolean; readonly script: string | undefined }>();
+
+/** How many letters a text has, and how many characters of each script. Every save asks, so each character is looked at once. */
+function countLetters(sample: string): { letters: number; of: Record<string, number> } {
+  let letters = 0;
+  const of: Record<string, number> = {};
+  for (const character of sample) {
+    let is = known.get(character);
+    if (!is) {
+      const script = Object.keys(SCRIPTS).find((name) => SCRIPTS[name]?.test(character));
+      is = { isLetter: LETTER.test(character), script };
+      known.set(character, is);
+    }
+    if (is.isLetter) letters += 1;
+    if (is.script !== undefined) of[is.script] = (of[is.script] ?? 0) + 1;
+  }
+  return { letters, of };
 }
 
 function cyrillic(sample: string): string {

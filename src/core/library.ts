@@ -154,10 +154,10 @@ function withText(note: Note, text: string): Partial<Note> {
 
 /** The language follows the text, unless it was given by somebody who knows better. */
 function languageOf(note: Note, text: string): string {
+  const after = detectLanguage(text) ?? note.language;
+  if (after === note.language) return after;
   const before = detectLanguage(note.text);
-  return before === null || before === note.language
-    ? (detectLanguage(text) ?? note.language)
-    : note.language;
+  return before === null || before === note.language ? after : note.language;
 }
 
 type AnnotationOperation = Extract<
