@@ -21,6 +21,30 @@ export function memoryOf(pid) {
   return sums;
 }
 
+/**
+ * What the first process of the tree and its pages take for themselves.
+ * @param {number} pid
+ * @returns {{main: number, page: number}} PSS, in MB
+ */
+export function memoryByRole(pid) {
+  const sums = { main: 0, page: 0 };
+  for (const process of processTree(pid)) {
+    const memory = kilobytes(readRollup(process.pid), 'Pss') / 1000;
+    if (process.pid === pid) sums.main += memory;
+    else if (isPage(process.pid)) sums.page += memory;
+  }
+  return sums;
+}
+
+/** @param {number} pid */
+function isPage(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer');
+  } catch {
+    return false;
+  }
+}
+
 /** @param {number} pid */
 function readRollup(pid) {
   try {
