@@ -35,7 +35,11 @@ export function Margin({ note }: { note: Note }) {
       }}
     >
       {isDrawer && <DrawerHead isEmpty={note.annotations.length === 0} shown={shown} />}
-      <ul ref={list} style={beside ? { height: places.height } : undefined}>
+      <ul
+        ref={list}
+        className={places.settled ? 'settled' : undefined}
+        style={beside ? { height: places.height } : undefined}
+      >
         {placed.map((annotation) => (
           <Item
             key={annotation.id}

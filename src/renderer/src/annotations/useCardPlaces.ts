@@ -7,9 +7,11 @@ const GAP = 12;
 export interface Places {
   readonly tops: ReadonlyMap<string, number>;
   readonly height: number;
+  /** The page knows the size of each card, and remembers it where a card is out of sight. */
+  readonly settled: boolean;
 }
 
-const NOWHERE: Places = { tops: new Map(), height: 0 };
+const NOWHERE: Places = { tops: new Map(), height: 0, settled: false };
 
 /**
  * Where the cards stand: each beside the first line of its passage, moved apart where they would overlap; the one that is
@@ -27,15 +29,18 @@ export function useCardPlaces(
     const text = document.querySelector('.text');
     if (!element || !text || !beside) return;
     let frame = 0;
-    const place = (): void => {
+    const place = (wasDrawn: boolean): void => {
       const next = measure(element, text, annotations, active);
-      setPlaces((now) => (samePlaces(now, next) ? now : next));
+      setPlaces((now) => {
+        const settled = wasDrawn || (now.settled && annotations.every(({ id }) => now.tops.has(id)));
+        return samePlaces(now, next) && now.settled === settled ? now : { ...next, settled };
+      });
     };
     const soon = (): void => {
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(place);
+      frame = requestAnimationFrame(() => place(true));
     };
-    place();
+    place(false);
     const sizes = new ResizeObserver(soon);
     sizes.observe(text);
     for (const card of cardsOf(element, annotations)) sizes.observe(card);
@@ -48,15 +53,18 @@ export function useCardPlaces(
   return places;
 }
 
-const cardsOf = (list: HTMLElement, annotations: readonly Annotation[]): HTMLElement[] =>
-  annotations.flatMap(({ id }) => list.querySelector<HTMLElement>(`[data-card="${id}"]`) ?? []);
+function cardsOf(list: HTMLElement, annotations: readonly Annotation[]): HTMLElement[] {
+  const cards = new Map<string | undefined, HTMLElement>();
+  for (const card of list.querySelectorAll<HTMLElement>('[data-card]')) cards.set(card.dataset.card, card);
+  return annotations.flatMap(({ id }) => cards.get(id) ?? []);
+}
 
 function measure(
   list: HTMLElement,
   text: Element,
   annotations: readonly Annotation[],
   active: string | null,
-): Places {
+): Omit<Places, 'settled'> {
   const origin = list.getBoundingClientRect().top;
   const wanted = new Map<string, number>();
   for (const mark of text.querySelectorAll<HTMLElement>('mark')) {
@@ -73,7 +81,7 @@ function measure(
   return { tops, height: cards.length > 0 ? bottom + GAP : 0 };
 }
 
-function samePlaces(a: Places, b: Places): boolean {
+function samePlaces(a: Omit<Places, 'settled'>, b: Omit<Places, 'settled'>): boolean {
   if (a.height !== b.height || a.tops.size !== b.tops.size) return false;
   for (const [id, top] of a.tops) if (b.tops.get(id) !== top) return false;
   return true;
