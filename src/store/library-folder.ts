@@ -84,6 +84,7 @@ export class LibraryFolder implements WithoutTrash {
         const stored = await this.#files.read(id);
         return stored.ok ? stored.value.note : null;
       },
+      hasFile: async (id) => (await this.#files.stamp(id)) !== null,
       tell: (notice) => this.#listener({ changed: [], removed: [], notices: [notice] }),
     });
     const kept = { history: this.versions, files: this.#files, clock };

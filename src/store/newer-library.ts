@@ -42,6 +42,8 @@ export class NewerLibrary implements WithoutTrash {
         const note = await this.read(id);
         return note.ok ? note.value : null;
       },
+      // Nothing is deleted here.
+      hasFile: async () => true,
       tell: () => undefined,
     });
     this.versions = {

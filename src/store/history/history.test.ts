@@ -179,6 +179,17 @@ describe('the history of a note', () => {
     expect(await linesOf(folder, back)).toHaveLength(4);
   });
 
+  it('stays where something took the place of a deleted note, though it cannot be read', async () => {
+    const folder = await temporary();
+    const { library } = await openLibrary(folder);
+    const one = note('A');
+    await add(library, one);
+    await library.apply([{ id: one.id, before: one, after: null }], 'delete');
+    await writeFile(fileOf(folder, one), 'half a no');
+    await library.close();
+    expect(await linesOf(folder, one)).toHaveLength(3);
+  });
+
   it('keeps names, and what could not be merged beside the others', async () => {
     const folder = await temporary();
     const { library } = await openLibrary(folder);

@@ -14,6 +14,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** There are no notes. */
+const nothing = { current: async () => null, hasFile: async () => false, tell: () => undefined };
+
 /** A history whose clock the test moves. */
 async function history() {
   const folder = await temporary();
@@ -21,7 +24,7 @@ async function history() {
   const clock = { now: NOW };
   const files = new NoteFiles(path.join(folder, 'notes'));
   const parts = { folder: path.join(folder, 'history'), clock: () => clock.now };
-  const versions = new NoteHistory({ ...parts, current: async () => null, tell: () => undefined });
+  const versions = new NoteHistory({ ...parts, ...nothing });
   const keeper = new Keeper({ history: versions, files, clock: () => clock.now });
   onTestFinished(async () => {
     await keeper.close();
@@ -115,7 +118,7 @@ describe('the round of the day', () => {
     const { folder, versions, keeper, save, clock } = await history();
     const one = await save(note('A'), [0]);
     const parts = { folder: path.join(folder, 'history'), clock: () => clock.now };
-    const killed = new NoteHistory({ ...parts, current: async () => null, tell: () => undefined });
+    const killed = new NoteHistory({ ...parts, ...nothing });
     await killed.record([{ id: one.id, before: one, after: null }], 'delete');
     await rm(fileOf(folder, one));
     clock.now += 2 * HOUR;
@@ -159,7 +162,7 @@ describe('a log that is being thinned', () => {
     const one = await save(note('A'), [...old, 1, 0]);
     const log = versions.logs.fileOf(one.id);
     const parts = { folder: path.join(folder, 'history'), clock: () => NOW };
-    const another = new NoteHistory({ ...parts, current: async () => null, tell: () => undefined });
+    const another = new NoteHistory({ ...parts, ...nothing });
     const thinning = thin(versions.logs.folder, log, NOW);
     let last = one;
     let isDone = false;

@@ -28,6 +28,8 @@ export interface NoteHistoryParts {
   readonly clock: () => number;
   /** The note as it is now; null: it cannot be read. */
   readonly current: (id: string) => Promise<Note | null>;
+  /** Whether the note has a file, though it may be one that cannot be read. @throws the system's error where that cannot be said */
+  readonly hasFile: (id: string) => Promise<boolean>;
   /** Hears of it once where versions cannot be kept. */
   readonly tell: (notice: Notice) => void;
 }
@@ -37,15 +39,17 @@ export class NoteHistory implements VersionsPort {
   readonly logs: LogFiles;
   readonly #clock: () => number;
   readonly #current: NoteHistoryParts['current'];
+  readonly #hasFile: NoteHistoryParts['hasFile'];
   readonly #tell: NoteHistoryParts['tell'];
   readonly #newId: () => string;
   readonly #deleted = new Set<string>();
   #hasFailed = false;
 
-  constructor({ folder, clock, current, tell }: NoteHistoryParts) {
+  constructor({ folder, clock, current, hasFile, tell }: NoteHistoryParts) {
     this.logs = new LogFiles(folder);
     this.#clock = clock;
     this.#current = current;
+    this.#hasFile = hasFile;
     this.#tell = tell;
     this.#newId = createIds(clock);
   }
@@ -146,7 +150,11 @@ export class NoteHistory implements VersionsPort {
   async close(): Promise<void> {
     await this.logs.close();
     await forEachParallel([...this.#deleted], WIDTH, async (id) => {
-      if (!(await this.#current(id))) await this.logs.remove(id).catch(ifOurs);
+      try {
+        if (!(await this.#hasFile(id))) await this.logs.remove(id);
+      } catch (error) {
+        ifOurs(error);
+      }
     });
   }
 
