@@ -105,6 +105,24 @@ test('as Markdown a note leaves and comes back whole', async ({ app, page, dataD
   await expect(desk.tags.getByText('trade/exports')).toBeVisible();
 });
 
+const OTHER_FORMATS = [
+  { name: 'Word', extension: 'docx', beginning: 'PK' },
+  { name: 'Web page', extension: 'html', beginning: '<!doctype html>' },
+  { name: 'Email draft', extension: 'eml', beginning: 'X-Unsent: 1' },
+  { name: 'JSON', extension: 'json', beginning: '{' },
+];
+
+test('the article leaves in every other format', async ({ app, page, dataDir }) => {
+  const desk = new Desk(page);
+  await desk.annotate(FACT, 'Key fact', 'Up by a fifth');
+  for (const { name, extension, beginning } of OTHER_FORMATS) {
+    const file = path.join(dataDir, '..', `out.${extension}`);
+    await exportTo(desk, app, file, { Format: name });
+    expect(readFileSync(file, 'latin1').slice(0, beginning.length)).toBe(beginning);
+  }
+  expect(readFileSync(path.join(dataDir, '..', 'out.html'), 'utf8')).toContain('Up by a fifth');
+});
+
 test('the dialog suggests a name that every system can keep', async ({ app, page }) => {
   const desk = new Desk(page);
   await desk.title.fill('Q1/Q2: “exports” up? <draft>');

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { TypesetRequest } from '../core/briefing';
@@ -59,4 +60,30 @@ it('attaches no annotation that was not chosen', async () => {
   await app.exportTo({ ...articleNote(), annotations }, target);
   const attached = JSON.parse(new TextDecoder().decode(requests[0]?.attachment.bytes));
   expect(attached.annotations).toMatchObject([{ comment: 'Shown' }]);
+});
+
+it('makes a draft of an e-mail with the PDF in it', async () => {
+  const pdf = new TextEncoder().encode('%PDF-1.7');
+  const typeset = async () => ok({ pdf, warnings: [] });
+  const app = await testApp({ ports: { typesetter: { prepare: () => undefined, typeset } } });
+  const file = path.join(await testFolder(), 'a.eml');
+  const choices = { ...defaultChoices, format: 'eml' } as const;
+  unwrap(await app.exportTo(articleNote(), { path: file, format: 'eml', choices }));
+  const message = await readFile(file, 'latin1');
+  expect(message).toContain('X-Unsent: 1');
+  expect(message).toContain(Buffer.from(pdf).toString('base64'));
+});
+
+it.each(['docx', 'html'] as const)('says what it could not show: %s', async (format) => {
+  const app = await testApp();
+  const [annotation] = articleNote().annotations;
+  if (!annotation) throw new Error('no annotation');
+  const text = '![a](https://example.org/a.png)';
+  const note = articleNote({ text, annotations: [{ ...annotation, state: 'orphan' }] });
+  const file = path.join(await testFolder(), `a.${format}`);
+  const written = await app.exportTo(note, { path: file, format, choices: { ...defaultChoices, format } });
+  expect(unwrap(written).warnings).toEqual([
+    { code: 'image-left-out', details: { count: 1 } },
+    { code: 'orphans-listed', details: { count: 1 } },
+  ]);
 });

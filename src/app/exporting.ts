@@ -1,11 +1,12 @@
-import { composeBriefing } from '../core/briefing';
+import { type Composed, composeBriefing } from '../core/briefing';
 import { chosenAnnotations } from '../core/chosen-annotations';
 import { fileNameFor } from '../core/file-name';
 import { assertNever, fail, ok, type Result, type Warning } from '../core/result';
 import type { Note } from '../core/schema';
-import { type ExportChoices, hasPassage } from '../core/vocabulary';
+import { type ExportChoices, type ExportFormat, hasPassage } from '../core/vocabulary';
 import { WRITTEN_EXTENSION, writeAnnotations } from '../formats/annotations/registry';
-import { extensionOf as extensionOfNote, type WritableFormat, writeNote } from '../formats/registry';
+import { writeDocument, writeMail } from '../formats/documents';
+import { extensionOf as extensionOfNote, writeNote } from '../formats/registry';
 import type { ExportPreview, ExportReport } from '../shared/contract';
 import { possibleChoices } from '../shared/layouts';
 import { layoutLabels } from '../shared/text';
@@ -17,9 +18,6 @@ export interface Produced<T> {
   readonly value: T;
   readonly warnings: readonly Warning[];
 }
-
-/** What an export is to become. `json` is the note as it is stored, `jsonld` its annotations as W3C Web Annotations. */
-export type ExportFormat = 'pdf' | 'jsonld' | WritableFormat;
 
 export interface ExportTarget {
   readonly path: string;
@@ -92,6 +90,11 @@ export class Exporting {
     switch (format) {
       case 'pdf':
         return this.#pdf(note, choices, signal);
+      case 'docx':
+      case 'html':
+        return this.#document(note, choices, format);
+      case 'eml':
+        return this.#draft(note, choices, signal);
       case 'jsonld':
         return Promise.resolve(ok({ value: writeAnnotations(note), warnings: [] }));
       case 'md':
@@ -104,7 +107,7 @@ export class Exporting {
 
   async #pdf(note: Note, chosen: ExportChoices, signal: AbortSignal): Promise<Result<Produced<Uint8Array>>> {
     const choices = possibleChoices(chosen);
-    const { briefing, images, imagesLeftOut } = composeBriefing(note, choices, { ...layoutLabels });
+    const { briefing, images, imagesLeftOut } = compose(note, choices);
     // Whoever leaves annotations out of the pages does not hand them on inside the file either.
     const annotations = chosenAnnotations(note.annotations, choices);
     const stored = await writeNote({ ...note, annotations }, 'json');
@@ -112,7 +115,6 @@ export class Exporting {
     const attachment = { name: fileNameFor(note.title, 'json'), bytes: stored.value.value };
     const set = await this.#ports.typesetter.typeset({ briefing, images, attachment }, signal);
     if (!set.ok) return set;
-    const lost = annotations.filter((one) => !hasPassage(one)).length;
     const isLeftOut = ({ code }: Warning): boolean => code === 'image-left-out';
     const unreadable = set.value.warnings.filter(isLeftOut).map(({ details }) => Number(details.count));
     return ok({
@@ -123,15 +125,59 @@ export class Exporting {
           'image-left-out',
           unreadable.reduce((sum, count) => sum + count, imagesLeftOut),
         ),
-        ...counted('orphans-listed', lost),
+        ...lostListed(note, choices),
       ],
     });
   }
+
+  async #document(
+    note: Note,
+    chosen: ExportChoices,
+    format: 'docx' | 'html',
+  ): Promise<Result<Produced<Uint8Array>>> {
+    const choices = possibleChoices(chosen);
+    const composed = compose(note, choices);
+    const { bytes, unreadable } = await writeDocument(composed, format);
+    const leftOut = counted('image-left-out', composed.imagesLeftOut + unreadable);
+    return ok({ value: bytes, warnings: [...leftOut, ...lostListed(note, choices)] });
+  }
+
+  /** The draft of an e-mail that has the PDF attached. */
+  async #draft(
+    note: Note,
+    choices: ExportChoices,
+    signal: AbortSignal,
+  ): Promise<Result<Produced<Uint8Array>>> {
+    const pdf = await this.#pdf(note, choices, signal);
+    if (!pdf.ok) return pdf;
+    const name = fileNameFor(note.title, 'pdf');
+    const attachment = { name, type: 'application/pdf', bytes: pdf.value.value };
+    const value = await writeMail(compose(note, possibleChoices(choices)), attachment);
+    return ok({ ...pdf.value, value });
+  }
 }
+
+const compose = (note: Note, choices: ExportChoices): Composed =>
+  composeBriefing(note, choices, { ...layoutLabels });
+
+const lostListed = ({ annotations }: Note, choices: ExportChoices): Warning[] =>
+  counted('orphans-listed', chosenAnnotations(annotations, choices).filter((one) => !hasPassage(one)).length);
 
 const counted = (code: 'image-left-out' | 'orphans-listed', count: number): Warning[] =>
   count > 0 ? [{ code, details: { count } }] : [];
 
 /** With the dot. */
-const extensionOf = (format: ExportFormat): string =>
-  format === 'jsonld' ? WRITTEN_EXTENSION : extensionOfNote(format);
+function extensionOf(format: ExportFormat): string {
+  switch (format) {
+    case 'pdf':
+    case 'docx':
+    case 'html':
+    case 'eml':
+      return `.${format}`;
+    case 'jsonld':
+      return WRITTEN_EXTENSION;
+    case 'md':
+    case 'json':
+      return extensionOfNote(format);
+  }
+}

@@ -61,6 +61,8 @@ export interface BriefingAnnotation {
   readonly comment: readonly SetBlock[];
   readonly author: string;
   readonly date: string;
+  /** The moment of `date`, ISO 8601. */
+  readonly created: string;
   readonly resolved: boolean;
   readonly who: string;
   readonly by: string;
@@ -226,6 +228,7 @@ class Setter {
       comment: parseMarkdown(annotation.comment).blocks.map((block) => this.#nested(block, [])),
       author: annotation.author,
       date: formatDay(annotation.created, language),
+      created: annotation.created,
       resolved: annotation.resolved !== null,
       who: annotation.who ?? '',
       by: annotation.by ?? '',

@@ -15,7 +15,8 @@ export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 /** What the list can be sorted by. */
 export const SORT_KEYS = ['updated', 'created', 'title', 'source-date'] as const;
 
-export const EXPORT_FORMATS = ['pdf', 'md', 'jsonld'] as const;
+/** `json` is the note as it is stored, `jsonld` its annotations as W3C Web Annotations. */
+export const EXPORT_FORMATS = ['pdf', 'docx', 'html', 'eml', 'md', 'json', 'jsonld'] as const;
 export const LAYOUTS = ['briefing-note', 'annotated-article'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
 export const ORIENTATIONS = ['portrait', 'landscape'] as const;
@@ -68,6 +69,12 @@ export const defaultChoices: ExportChoices = {
   parts: ['source', 'tags'],
   marking: '',
 };
+
+/** Whether a format has pages or parts of ours, with paper, marking and a place for annotations; the others are the note as it is kept. */
+export const isLaidOut = (format: ExportFormat): boolean => !['md', 'json', 'jsonld'].includes(format);
+
+/** Whether the pages of a layout are in it, so that they can be looked at before. */
+export const hasPages = (format: ExportFormat): boolean => format === 'pdf' || format === 'eml';
 
 /** An annotation whose passage is known. */
 export const hasPassage = ({ state }: { readonly state: AnchorState }): boolean =>

@@ -40,6 +40,35 @@ describe('export', () => {
     });
   });
 
+  it('takes the format of the name or of its option, by any name that it goes by', async () => {
+    const { briefing, cwd } = await shell();
+    const beginnings = [
+      ['a.docx', [], 'PK'],
+      ['a.html', [], '<!doctype html>'],
+      ['a.htm', [], '<!doctype html>'],
+      ['a.eml', [], 'X-Unsent: 1'],
+      ['a.jsonld', [], '{'],
+      ['b', ['--format', 'markdown'], '---'],
+      [
+        'c',
+        ['--format', 'HTML', '--layout', 'annotated-article', '--marking', 'OFFICIAL'],
+        '<!doctype html>',
+      ],
+    ] as const;
+    for (const [to, options, beginning] of beginnings) {
+      expect(await briefing('export', ARTICLE, '--to', to, ...options)).toMatchObject({
+        code: 0,
+        out: `${to}\n`,
+      });
+      expect((await readFile(path.join(cwd, to), 'latin1')).startsWith(beginning)).toBe(true);
+    }
+    expect((await readdir(cwd)).sort()).toEqual(beginnings.map(([to]) => to).sort());
+    expect(await readFile(path.join(cwd, 'a.eml'), 'latin1')).toContain('Content-Type: application/pdf;');
+    const several = await briefing('export', ARTICLE, ARTICLE, '--to', 'all', '--format', 'docx');
+    expect(several.code).toBe(0);
+    expect((await readdir(path.join(cwd, 'all'))).every((name) => name.endsWith('.docx'))).toBe(true);
+  });
+
   it('says of which of several files it speaks', async () => {
     const { briefing, cwd } = await shell();
     await writeFile(path.join(cwd, 'a.md'), '---\nnonsense: x\n---\n# A\n\nText');
@@ -63,7 +92,7 @@ describe('export', () => {
     const { briefing, cwd } = await shell();
     await writeFile(path.join(cwd, 'a.md'), '# A\n\nText');
     await writeFile(path.join(cwd, 'file'), 'Before');
-    for (const to of ['a.md', 'gone/x.md', 'file/x.md', 'x.docx']) {
+    for (const to of ['a.md', 'gone/x.md', 'file/x.md', 'x.odt']) {
       const { code, out, err } = await briefing('export', 'a.md', '--to', to);
       expect([code, out]).toEqual([1, '']);
       expect(err).toMatch(/^[^\n]+\n$/);

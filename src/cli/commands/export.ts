@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ExportFormat, ExportTarget, Produced } from '../../app/exporting';
+import type { ExportTarget, Produced } from '../../app/exporting';
 import { cleanText } from '../../core/clean';
 import { fileNameFor } from '../../core/file-name';
 import { fail, ok, type Result, type Warning } from '../../core/result';
@@ -8,11 +8,12 @@ import type { Note } from '../../core/schema';
 import {
   ANNOTATION_PLACES,
   defaultChoices,
+  EXPORT_FORMATS,
   type ExportChoices,
+  type ExportFormat,
   LAYOUTS,
   PAPERS,
 } from '../../core/vocabulary';
-import { WRITABLE_FORMATS } from '../../formats/registry';
 import { failureText, t, warningText } from '../../shared/text';
 import { notAFile, writeFailure } from '../../store/failures';
 import { readArguments } from '../arguments';
@@ -35,7 +36,14 @@ const MAX_MARKING = 200;
 /** What was meant as a file does not open, or even make, a library. */
 const LOOKS_LIKE_A_FILE = /^\.{0,2}[/\\]|^[a-z]:\\|\.(?:txt|text|md|markdown|mdown|json)$/i;
 
-const FORMATS: readonly ExportFormat[] = ['pdf', ...WRITABLE_FORMATS];
+/** Other names that formats go by. */
+const ALIASES: ReadonlyMap<string, ExportFormat> = new Map([
+  ['markdown', 'md'],
+  ['mdown', 'md'],
+  ['htm', 'html'],
+  ['email', 'eml'],
+]);
+const formatNamed = (name: string): string => ALIASES.get(name.toLowerCase()) ?? name;
 
 interface Target {
   /** Absolute. */
@@ -56,7 +64,8 @@ export async function exportNotes(args: readonly string[], terminal: Terminal): 
   if (positionals.length === 0) throw new UsageError(t('cli.missing', { what: 'NOTE' }));
   if (!values.to) throw new UsageError(t('cli.missing', { what: '--to' }));
   const choices = readChoices(values);
-  const given = values.format === undefined ? null : choiceOf('--format', values.format, FORMATS);
+  const given =
+    values.format === undefined ? null : choiceOf('--format', formatNamed(values.format), EXPORT_FORMATS);
   const target = await findTarget(terminal.cwd, values.to, positionals.length);
   if (!target.ok) return refuse(terminal, target.error);
   const format = given ? ok(given) : formatOf(target.value);
@@ -161,10 +170,10 @@ async function findTarget(cwd: string, given: string, count: number): Promise<Re
 
 function formatOf({ path: target, isFolder }: Target): Result<ExportFormat> {
   const extension = isFolder ? '' : path.extname(target).slice(1).toLowerCase();
-  const named = extension === '' ? 'pdf' : extension;
-  const format = FORMATS.find((each) => each === named);
+  const named = extension === '' ? 'pdf' : formatNamed(extension);
+  const format = EXPORT_FORMATS.find((each) => each === named);
   if (format) return ok(format);
-  return fail('format-not-writable', { format: named, formats: FORMATS.join(', ') });
+  return fail('format-not-writable', { format: named, formats: EXPORT_FORMATS.join(', ') });
 }
 
 /** Two notes of the same title become two files. */

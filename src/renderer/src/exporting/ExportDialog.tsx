@@ -1,7 +1,7 @@
 import { FileOutput } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Note } from '../../../core/schema';
-import { EXPORT_FORMATS, type ExportChoices } from '../../../core/vocabulary';
+import { EXPORT_FORMATS, type ExportChoices, hasPages, isLaidOut } from '../../../core/vocabulary';
 import { t, warningText } from '../../../shared/text';
 import { sayFailure, titleOf } from '../actions';
 import { call } from '../api';
@@ -73,14 +73,13 @@ export function ExportDialog({ note }: { note: Note }) {
               options={EXPORT_FORMATS.map((value) => ({ value, name: t(`window.formats.${value}`) }))}
               onChange={(format) => change({ format })}
             />
-            {choices.format === 'pdf' ? (
-              <ChoiceFields choices={choices} onChange={change} />
-            ) : (
+            {choices.format !== 'pdf' && (
               <p className="export-hint">{t(`window.formats.${choices.format}-hint`)}</p>
             )}
+            {isLaidOut(choices.format) && <ChoiceFields choices={choices} onChange={change} />}
             <FiguresToLookAt note={note} onLeave={close} />
           </div>
-          {choices.format === 'pdf' ? (
+          {hasPages(choices.format) ? (
             <Suspense fallback={<div className="preview" />}>
               <Preview note={note} choices={choices} />
             </Suspense>

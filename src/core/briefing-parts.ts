@@ -1,0 +1,75 @@
+import type { Briefing, BriefingAnnotation, BriefingNote, SetBlock } from './briefing';
+import { KINDS, type Kind } from './vocabulary';
+
+/** What stands below the head of a note, in order: the same in every format that runs on without pages of ours. */
+export type BriefingPart =
+  | { readonly type: 'purpose'; readonly words: string }
+  | { readonly type: 'kind'; readonly kind: Kind; readonly annotations: readonly BriefingAnnotation[] }
+  /** `headed`: it has a heading of its own. */
+  | { readonly type: 'text'; readonly headed: boolean; readonly blocks: readonly SetBlock[] }
+  /** Comments after the text, in the order of their passages. */
+  | { readonly type: 'comments'; readonly annotations: readonly BriefingAnnotation[] }
+  /** Those whose passage is gone. */
+  | { readonly type: 'lost'; readonly annotations: readonly BriefingAnnotation[] };
+
+/** The parts of a note in a briefing's layout. Parts that would be empty are left out, but the text. */
+export function partsOf({ layout, annotations: place }: Briefing, note: BriefingNote): BriefingPart[] {
+  const anchored = note.annotations.filter((annotation) => annotation.anchored);
+  const lost: BriefingPart = { type: 'lost', annotations: note.annotations.filter((one) => !one.anchored) };
+  const parts = (): BriefingPart[] => {
+    if (layout !== 'briefing-note') {
+      const text: BriefingPart = { type: 'text', headed: false, blocks: note.blocks };
+      return place === 'endnotes' ? [text, { type: 'comments', annotations: anchored }] : [text];
+    }
+    const { purpose } = note.details;
+    const text: BriefingPart = { type: 'text', headed: true, blocks: note.blocks };
+    const kinds = KINDS.map(
+      (kind): BriefingPart => ({
+        type: 'kind',
+        kind,
+        annotations: anchored.filter((one) => one.kind === kind),
+      }),
+    );
+    return [
+      ...(purpose === '' ? [] : [{ type: 'purpose', words: purpose } as const]),
+      ...(place === 'endnotes' ? [text, ...kinds] : [...kinds, text]),
+    ];
+  };
+  return [...parts(), lost].filter((part) => !('annotations' in part) || part.annotations.length > 0);
+}
+
+/** Who does it and by when; empty where neither is known. @param labels the layouts' own words */
+export const dutyOf = ({ who, by }: BriefingAnnotation, labels: Briefing['labels']): string =>
+  [who, by && `${labels.by ?? ''} ${by}`].filter((part) => part !== '').join(' · ');
+
+/** A line of a note's head: the key of its name among the layouts' own words, and what stands beside it. */
+export interface HeadRow {
+  readonly name: 'to' | 'from' | 'source' | 'date' | 'for' | 'tags';
+  readonly words: string;
+  /** Of the source; empty: none. */
+  readonly address: string;
+}
+
+/** What is known of a note, in the order of its head; rows without a value are left out. */
+export function headRows({ labels, parts }: Briefing, note: BriefingNote): HeadRow[] {
+  const { details, source, tags } = note;
+  const row = (name: HeadRow['name'], words: string, address = ''): HeadRow => ({ name, words, address });
+  return [
+    row('to', details.to),
+    row('from', details.from),
+    ...(parts.includes('source') ? [row('source', sourceWords(source), source.address)] : []),
+    row('date', details.date),
+    row('for', purposeWords(note, labels)),
+    ...(parts.includes('tags') ? [row('tags', tags.join(' · '))] : []),
+  ].filter(({ words, address }) => words !== '' || address !== '');
+}
+
+/** Agency, place, date and author, as far as they are known. */
+export const sourceWords = ({ agency, place, date, author }: BriefingNote['source']): string =>
+  [agency, place, date, author].filter((part) => part !== '').join(', ');
+
+/** What the briefing is for, and by when; empty where it is not given. */
+const purposeWords = ({ details }: BriefingNote, labels: Briefing['labels']): string =>
+  [details.for && (labels[details.for] ?? ''), details.by && `${labels.by ?? ''} ${details.by}`]
+    .filter((part) => part !== '')
+    .join(' ');

@@ -1,0 +1,244 @@
+import {
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  EndnoteReferenceRun,
+  type FileChild,
+  type ICommentOptions,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { BriefingAnnotation, SetBlock, SetInline } from '../../core/briefing';
+import { dutyOf } from '../../core/briefing-parts';
+import { docxBlocks, paragraph } from './blocks';
+import { label, runsOf, words } from './runs';
+import { type DocxSetting, noPassages, type PassageRuns } from './setting';
+import { INDENT, STYLE, TINTS } from './styles';
+import { TABLE_BORDERS } from './tables';
+
+/** Word's comments have an author each; one without a name is the app's. */
+const NOBODY = 'Briefing Desk';
+
+/** Notes of a whole document, which Word counts from one. */
+export class DocumentNotes {
+  readonly comments: ICommentOptions[] = [];
+  readonly endnotes: Record<string, { children: Paragraph[] }> = {};
+
+  /**
+   * How the passages of a note's annotations are shown: as Word's comments, or as its endnotes.
+   * @param shown the numbers of those that begin and end in the text
+   */
+  passages(
+    annotations: readonly BriefingAnnotation[],
+    as: 'comments' | 'endnotes',
+    shown: ReadonlySet<number>,
+    setting: DocxSetting,
+  ): PassageRuns {
+    const ids = new Map<number, number>();
+    for (const annotation of annotations) {
+      if (!shown.has(annotation.number)) continue;
+      ids.set(
+        annotation.number,
+        as === 'comments' ? this.#comment(annotation, setting) : this.#endnote(annotation, setting),
+      );
+    }
+    const withId = (number: number, make: (id: number) => ParagraphChild[]): ParagraphChild[] => {
+      const id = ids.get(number);
+      return id === undefined ? [] : make(id);
+    };
+    return {
+      tint: (number) => {
+        const annotation = annotations[number - 1];
+        return annotation && !annotation.resolved ? TINTS[annotation.kind] : null;
+      },
+      begin: (number) => (as === 'comments' ? withId(number, (id) => [new CommentRangeStart(id)]) : []),
+      end: (number) =>
+        withId(number, (id) => (as === 'comments' ? endOfComment(id) : [new EndnoteReferenceRun(id)])),
+    };
+  }
+
+  #comment(annotation: BriefingAnnotation, setting: DocxSetting): number {
+    const id = this.comments.length;
+    const author = annotation.author || NOBODY;
+    this.comments.push({
+      id,
+      author,
+      initials: initialsOf(author),
+      date: new Date(annotation.created),
+      children: noteBody(annotation, setting, STYLE.comment),
+    });
+    return id;
+  }
+
+  #endnote(annotation: BriefingAnnotation, setting: DocxSetting): number {
+    const id = Object.keys(this.endnotes).length + 1;
+    const comment = annotation.comment.flatMap(withoutTable);
+    const body = noteBody({ ...annotation, comment }, setting, STYLE.endnote);
+    const children = body.filter((each) => each instanceof Paragraph);
+    this.endnotes[id] = { children: [...children, ...signature(annotation, STYLE.endnote)] };
+    return id;
+  }
+}
+
+const endOfComment = (id: number): ParagraphChild[] => [
+  new CommentRangeEnd(id),
+  new TextRun({ style: STYLE.commentReference, children: [new CommentReference(id)] }),
+];
+
+const initialsOf = (name: string): string =>
+  [...name.matchAll(/(?<!\p{L})\p{L}/gu)]
+    .slice(0, 3)
+    .map(([letter]) => letter)
+    .join('');
+
+/** What is said in a note at a passage: its kind, then the comment. */
+function noteBody(annotation: BriefingAnnotation, setting: DocxSetting, style: string): FileChild[] {
+  const plain = { ...setting, passages: noPassages };
+  const duty = dutyOf(annotation, setting.labels);
+  return [
+    new Paragraph({
+      style,
+      children: [
+        label(setting, annotation.kind, { bold: true }),
+        ...words(` ${annotation.number}`, { bold: true }),
+        ...resolvedMark(annotation, setting),
+        ...(duty === '' ? [] : words(`  ${duty}`)),
+      ],
+    }),
+    ...docxBlocks(annotation.comment, plain, style),
+  ];
+}
+
+/** Word lets no table stand in an endnote: each of its rows is a line. */
+function withoutTable(block: SetBlock): SetBlock[] {
+  switch (block.type) {
+    case 'table':
+      return [block.header, ...block.rows].map((row) => ({
+        type: 'paragraph',
+        children: row.flatMap((cell, index): readonly SetInline[] =>
+          index === 0 ? cell : [{ type: 'text', text: ' | ', in: [], language: '' }, ...cell],
+        ),
+      }));
+    case 'quote':
+      return [{ ...block, blocks: block.blocks.flatMap(withoutTable) }];
+    case 'list':
+      return [
+        {
+          ...block,
+          items: block.items.map((item) => ({ ...item, blocks: item.blocks.flatMap(withoutTable) })),
+        },
+      ];
+    default:
+      return [block];
+  }
+}
+
+const resolvedMark = ({ resolved }: BriefingAnnotation, setting: DocxSetting): TextRun[] =>
+  resolved ? [new TextRun({ text: ' (' }), label(setting, 'resolved'), new TextRun({ text: ')' })] : [];
+
+function signature({ author, date }: BriefingAnnotation, style: string): Paragraph[] {
+  const signed = [author, date].filter((part) => part !== '').join(', ');
+  return signed === '' ? [] : [new Paragraph({ style, children: words(signed) })];
+}
+
+const quoted = ({ quote }: BriefingAnnotation): TextRun[] => words(`“${quote}”`, { italics: true });
+
+/** What was found, of one kind, each with its number: the comment, or the passage where nothing was said of it. */
+export function found(annotations: readonly BriefingAnnotation[], setting: DocxSetting): FileChild[] {
+  return annotations.flatMap((annotation) => {
+    const duty = dutyOf(annotation, setting.labels);
+    return [
+      ...said(annotation, setting),
+      ...(duty === ''
+        ? []
+        : [paragraph(setting, { style: STYLE.small, indent: { left: INDENT }, children: words(duty) })]),
+    ];
+  });
+}
+
+/** A comment whose first paragraph has its number hung out. */
+function said(annotation: BriefingAnnotation, setting: DocxSetting): FileChild[] {
+  const number = new TextRun({ bold: true, children: [`${annotation.number}.`, '\t'] });
+  const [first, ...rest] = annotation.comment;
+  const isWords = first?.type === 'paragraph';
+  const runs = isWords ? runsOf(first.children, setting) : first ? [] : quoted(annotation);
+  return [
+    paragraph(setting, {
+      indent: { left: INDENT, hanging: INDENT },
+      tabStops: [{ type: 'left', position: INDENT }],
+      children: [number, ...runs, ...resolvedMark(annotation, setting)],
+    }),
+    ...docxBlocks(isWords ? rest : annotation.comment, setting),
+  ];
+}
+
+/** Actions with who and when; the head stands on each page again, and no row is cut. */
+export function actionTable(annotations: readonly BriefingAnnotation[], setting: DocxSetting): FileChild[] {
+  const number = 600;
+  const duty = Math.floor(setting.width * 0.2);
+  const widths = [number, setting.width - number - 2 * duty, duty, duty];
+  const row = (isHead: boolean, cells: readonly (readonly FileChild[])[]): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      tableHeader: isHead,
+      children: cells.map(
+        (children, index) =>
+          new TableCell({
+            width: { size: widths[index] ?? 0, type: WidthType.DXA },
+            children: children as (Paragraph | Table)[],
+          }),
+      ),
+    });
+  const cell = (children: ParagraphChild[]): FileChild[] => [new Paragraph({ style: STYLE.table, children })];
+  const head = ['number', 'action', 'who', 'when'].map((name) =>
+    cell([label(setting, name, { bold: true })]),
+  );
+  const rows = annotations.map((annotation) => {
+    const mark = resolvedMark(annotation, setting);
+    const comment = docxBlocks(annotation.comment, setting, STYLE.table);
+    return row(false, [
+      cell(words(String(annotation.number))),
+      comment.length === 0
+        ? cell([...quoted(annotation), ...mark])
+        : [...comment, ...(mark.length > 0 ? cell(mark) : [])],
+      cell(words(annotation.who)),
+      cell(words(annotation.by)),
+    ]);
+  });
+  return [
+    new Table({
+      width: { size: setting.width, type: WidthType.DXA },
+      columnWidths: widths,
+      borders: TABLE_BORDERS,
+      margins: { top: 60, bottom: 60, left: 80, right: 80 },
+      rows: [row(true, head), ...rows],
+    }),
+    new Paragraph({ style: STYLE.table }),
+  ];
+}
+
+/** Comments in full, with the words that they were made on. */
+export const fullComments = (annotations: readonly BriefingAnnotation[], setting: DocxSetting): FileChild[] =>
+  annotations.flatMap((annotation) => {
+    const duty = dutyOf(annotation, setting.labels);
+    return [
+      paragraph(setting, {
+        keepNext: true,
+        children: [
+          ...words(`${annotation.number}. `, { bold: true }),
+          label(setting, annotation.kind, { bold: true }),
+          ...resolvedMark(annotation, setting),
+          new TextRun({ text: ' ' }),
+          ...quoted(annotation),
+        ],
+      }),
+      ...docxBlocks(annotation.comment, setting),
+      ...(duty === '' ? [] : [paragraph(setting, { children: words(duty, { bold: true }) })]),
+      ...signature(annotation, STYLE.small),
+    ];
+  });

@@ -1,0 +1,29 @@
+import type { IRunOptions } from 'docx';
+
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
+const EAST_ASIAN = new Set(['zh', 'ja', 'ko']);
+
+/**
+ * A language as Word takes it: with a region, and named for the letters it is written in.
+ * @param tag BCP 47; one that is none counts as English
+ */
+export function wordLanguage(tag: string): NonNullable<IRunOptions['language']> {
+  const { language, region } = localeOf(tag);
+  const name = region === undefined ? language : `${language}-${region}`;
+  return {
+    value: name,
+    ...(EAST_ASIAN.has(language) && { eastAsia: name }),
+    ...(RIGHT_TO_LEFT.has(language) && { bidirectional: name }),
+  };
+}
+
+/** Whether a language is written from right to left. */
+export const isRightToLeft = (tag: string): boolean => RIGHT_TO_LEFT.has(localeOf(tag).language);
+
+function localeOf(tag: string): Intl.Locale {
+  try {
+    return new Intl.Locale(tag).maximize();
+  } catch {
+    return new Intl.Locale('en-US');
+  }
+}

@@ -1,0 +1,103 @@
+import {
+  Footer,
+  Header,
+  type ISectionOptions,
+  type ISectionPropertiesOptions,
+  PageNumber,
+  Paragraph,
+  TextRun,
+} from 'docx';
+import type { Briefing } from '../../core/briefing';
+import type { Paper } from '../../core/vocabulary';
+import { wordLanguage } from './language';
+import { words } from './runs';
+import { RULE, STYLE } from './styles';
+
+/** Papers and margins, in twentieths of a point. */
+const PAPERS: Readonly<Record<Paper, { width: number; height: number }>> = {
+  A4: { width: 11906, height: 16838 },
+  Letter: { width: 12240, height: 15840 },
+};
+const SIDE = 1418;
+const TOP = 1588;
+
+type Sheet = Pick<Briefing, 'paper' | 'orientation'>;
+
+/** Width of the text. */
+export const textWidth = ({ paper, orientation }: Sheet): number =>
+  PAPERS[paper][orientation === 'landscape' ? 'height' : 'width'] - 2 * SIDE;
+
+/** The paper, and what stands at the head and the foot of every page: the marking, title and reference, tags and page numbers. */
+export function pageOf(briefing: Briefing): Pick<ISectionOptions, 'properties' | 'headers' | 'footers'> {
+  const width = textWidth(briefing);
+  const rule = { style: 'single', size: 4, color: RULE, space: 4 } as const;
+  const tabStops = [{ type: 'right', position: width } as const];
+  const marking = (): Paragraph[] =>
+    briefing.marking === ''
+      ? []
+      : [new Paragraph({ style: STYLE.marking, children: words(briefing.marking.replace(/\s+/g, ' ')) })];
+  const title = briefing.title || (briefing.labels.untitled ?? '');
+  const running = new Paragraph({
+    style: STYLE.small,
+    tabStops,
+    border: { bottom: rule },
+    children: [
+      ...words(shortened(title)),
+      new TextRun({ children: ['\t', briefing.notes[0]?.details.reference ?? ''] }),
+    ],
+  });
+  const tags = briefing.parts.includes('tags')
+    ? [...new Set(briefing.notes.flatMap((note) => note.tags))].join(' · ')
+    : '';
+  const foot = (): Paragraph =>
+    new Paragraph({
+      style: STYLE.small,
+      tabStops,
+      border: { top: rule },
+      children: [
+        ...words(shortened(tags)),
+        new TextRun({ children: ['\t'] }),
+        ...pageNumbers(briefing.labels),
+      ],
+    });
+  const properties: ISectionPropertiesOptions = {
+    titlePage: true,
+    endnoteProperties: { numberFormat: { type: 'decimal' } },
+    page: {
+      size: { ...PAPERS[briefing.paper], orientation: briefing.orientation },
+      margin: { top: TOP, bottom: TOP, left: SIDE, right: SIDE, header: 567, footer: 567 },
+    },
+  };
+  return {
+    properties,
+    headers: {
+      first: new Header({
+        children: briefing.marking === '' ? [new Paragraph({ style: STYLE.small })] : marking(),
+      }),
+      default: new Header({ children: [...marking(), running] }),
+    },
+    footers: {
+      first: new Footer({ children: [foot(), ...marking()] }),
+      default: new Footer({ children: [foot(), ...marking()] }),
+    },
+  };
+}
+
+/** `Page {page} of {pages}`, with the numbers that Word counts. */
+function pageNumbers(labels: Briefing['labels']): TextRun[] {
+  const language = wordLanguage(labels.language ?? 'en');
+  return (labels['page-of'] ?? '{page}/{pages}').split(/(\{page\}|\{pages\})/).map((part) => {
+    if (part === '{page}') return new TextRun({ children: [PageNumber.CURRENT] });
+    if (part === '{pages}') return new TextRun({ children: [PageNumber.TOTAL_PAGES] });
+    return new TextRun({ text: part, language });
+  });
+}
+
+/** As much as stands in about one line beside what is at its end. */
+const LONGEST_RUNNING = 90;
+function shortened(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ')];
+  return characters.length <= LONGEST_RUNNING
+    ? characters.join('')
+    : `${characters.slice(0, LONGEST_RUNNING).join('').trimEnd()}…`;
+}

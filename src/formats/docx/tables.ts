@@ -1,0 +1,96 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type ITableBordersOptions,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  WidthType,
+} from 'docx';
+import type { SetBlock, SetInline } from '../../core/briefing';
+import type { Alignment } from '../../core/document';
+import { runsOf, words } from './runs';
+import type { DocxSetting } from './setting';
+import { INK, RULE, STYLE } from './styles';
+
+type SetTable = Extract<SetBlock, { type: 'table' }>;
+
+/** Word opens no table of more than 63 columns. */
+const MOST_COLUMNS = 60;
+/** What the longest word counts beside the longest cell: a column never gets narrower than it can be helped. */
+const LONGEST_CELL = 40;
+
+const line = (size: number, color: string) => ({ style: BorderStyle.SINGLE, size, color });
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+/** Sizes in eighths of a point. */
+export const TABLE_BORDERS: ITableBordersOptions = {
+  top: line(8, INK),
+  bottom: line(8, INK),
+  left: NONE,
+  right: NONE,
+  insideHorizontal: line(4, RULE),
+  insideVertical: NONE,
+};
+
+/** A table, or several that stand for one with too many columns. */
+export function tablesOf(table: SetTable, setting: DocxSetting): (Table | Paragraph)[] {
+  const all = table.header.length;
+  const starts = Array.from({ length: Math.ceil(all / MOST_COLUMNS) }, (_, index) => index * MOST_COLUMNS);
+  return starts.flatMap((start) => {
+    const end = Math.min(start + MOST_COLUMNS, all);
+    const caption = (setting.labels['columns-of'] ?? '')
+      .replace('{first}', String(start + 1))
+      .replace('{last}', String(end))
+      .replace('{all}', String(all));
+    return [
+      ...(all > MOST_COLUMNS
+        ? [new Paragraph({ style: STYLE.small, keepNext: true, children: words(caption) })]
+        : []),
+      tableOf(table, setting, start, end),
+      // Word makes one table of two that touch.
+      new Paragraph({ style: STYLE.table }),
+    ];
+  });
+}
+
+function tableOf(table: SetTable, setting: DocxSetting, start: number, end: number): Table {
+  const weights = table.columns
+    .slice(start, end)
+    .map(({ longestWord, longestCell }) => Math.max(longestWord, Math.min(longestCell, LONGEST_CELL), 3));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const widths = weights.map((weight) => Math.floor((setting.width * weight) / sum));
+  const rowOf = (cells: readonly (readonly SetInline[])[], isHead: boolean): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      tableHeader: isHead,
+      children: widths.map((width, index) => {
+        const alignment = alignmentOf(table.align[start + index] ?? null);
+        const children = runsOf(cells[start + index] ?? [], setting, isHead ? { bold: true } : {});
+        return new TableCell({
+          width: { size: width, type: WidthType.DXA },
+          children: [new Paragraph({ style: STYLE.table, ...(alignment && { alignment }), children })],
+        });
+      }),
+    });
+  return new Table({
+    width: { size: widths.reduce((total, width) => total + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    borders: TABLE_BORDERS,
+    margins: { top: 60, bottom: 60, left: 80, right: 80 },
+    rows: [rowOf(table.header, true), ...table.rows.map((row) => rowOf(row, false))],
+  });
+}
+
+function alignmentOf(align: Alignment) {
+  switch (align) {
+    case 'center':
+      return AlignmentType.CENTER;
+    case 'right':
+      return AlignmentType.RIGHT;
+    case 'left':
+      return AlignmentType.LEFT;
+    case null:
+      return null;
+  }
+}

@@ -1,0 +1,126 @@
+import type { Briefing, BriefingAnnotation } from '../../core/briefing';
+import { dutyOf } from '../../core/briefing-parts';
+import { type HtmlSetting, htmlBlocks, noPassages, type PassageSetting } from '../../core/html/blocks';
+import { element, type HtmlNode } from '../../core/html/element';
+
+/** Where things of one note stand, for links inside the page. */
+export interface NotePlace {
+  /** The note's number in the briefing, from 0. */
+  readonly index: number;
+  readonly labels: Briefing['labels'];
+  readonly images: HtmlSetting['images'];
+  readonly annotations: readonly BriefingAnnotation[];
+  /** The numbers of those whose passages stand in the text. */
+  readonly shown: ReadonlySet<number>;
+}
+
+const passageId = (place: NotePlace, number: number): string => `passage-${place.index + 1}-${number}`;
+const commentId = (place: NotePlace, number: number): string => `comment-${place.index + 1}-${number}`;
+
+/** A word of ours, in the language that it is in. */
+export const label = (labels: Briefing['labels'], name: string): HtmlNode =>
+  element('span', { lang: labels.language }, labels[name] ?? '');
+
+/** Passages as marks, each with its number at its end. */
+export function passageMarks(place: NotePlace): PassageSetting {
+  const classOf = (number: number): string => {
+    const annotation = place.annotations[number - 1];
+    return annotation ? `${annotation.kind}${annotation.resolved ? ' resolved' : ''}` : '';
+  };
+  return {
+    // Where passages overlap each has its mark, the last one innermost.
+    mark: (words, numbers) =>
+      numbers.reduceRight((inner, number) => element('mark', { class: classOf(number) }, inner), words),
+    begin: (number) => [element('span', { id: passageId(place, number) })],
+    end: (number) => [badge(place, number, commentId(place, number))],
+  };
+}
+
+function badge(place: NotePlace, number: number, to: string): HtmlNode {
+  const annotation = place.annotations[number - 1];
+  if (!annotation) return '';
+  const name = `${place.labels[annotation.kind] ?? ''} ${number}`;
+  return element(
+    'a',
+    { href: `#${to}`, class: `badge ${annotation.kind}`, 'aria-label': name, lang: place.labels.language },
+    String(number),
+  );
+}
+
+/** The number of a comment, leading to its passage where there is one. */
+function numberOf(place: NotePlace, { number, kind }: BriefingAnnotation): HtmlNode {
+  return place.shown.has(number)
+    ? badge(place, number, passageId(place, number))
+    : element('span', { class: `badge ${kind}` }, String(number));
+}
+
+const quoted = ({ quote }: BriefingAnnotation): HtmlNode => element('p', { class: 'quote' }, `“${quote}”`);
+
+const resolvedMark = (place: NotePlace, { resolved }: BriefingAnnotation): HtmlNode[] =>
+  resolved ? [' ', element('span', { class: 'soft' }, '(', label(place.labels, 'resolved'), ')')] : [];
+
+const commentOf = (place: NotePlace, { comment }: BriefingAnnotation): HtmlNode[] =>
+  htmlBlocks(comment, { headingOffset: 3, labels: place.labels, images: place.images, passages: noPassages });
+
+/** One comment with all that is known of it. */
+export function fullComment(place: NotePlace, annotation: BriefingAnnotation): HtmlNode {
+  const { number, kind, author, date } = annotation;
+  const signed = [author, date].filter((part) => part !== '').join(', ');
+  const duty = dutyOf(annotation, place.labels);
+  return element(
+    'div',
+    { class: `note ${kind}`, id: commentId(place, number), role: 'note' },
+    element(
+      'p',
+      {},
+      numberOf(place, annotation),
+      ' ',
+      element('strong', {}, label(place.labels, kind)),
+      ...resolvedMark(place, annotation),
+    ),
+    quoted(annotation),
+    commentOf(place, annotation),
+    duty === '' ? [] : element('p', {}, element('strong', {}, duty)),
+    signed === '' ? [] : element('p', { class: 'soft' }, signed),
+  );
+}
+
+/** What was found, of one kind: the comment, or the passage where nothing was said of it. */
+export function found(place: NotePlace, annotations: readonly BriefingAnnotation[]): HtmlNode {
+  const items = annotations.map((annotation) => {
+    const duty = dutyOf(annotation, place.labels);
+    return element(
+      'li',
+      { id: commentId(place, annotation.number) },
+      numberOf(place, annotation),
+      ' ',
+      annotation.comment.length > 0 ? commentOf(place, annotation) : quoted(annotation),
+      resolvedMark(place, annotation),
+      duty === '' ? [] : element('p', { class: 'soft' }, duty),
+    );
+  });
+  return element('ul', { class: 'found' }, items);
+}
+
+/** Actions with who and when. */
+export function actionTable(place: NotePlace, annotations: readonly BriefingAnnotation[]): HtmlNode {
+  const head = ['number', 'action', 'who', 'when'].map((name) =>
+    element('th', { scope: 'col' }, label(place.labels, name)),
+  );
+  const rows = annotations.map((annotation) =>
+    element(
+      'tr',
+      { id: commentId(place, annotation.number) },
+      element('td', {}, numberOf(place, annotation)),
+      element(
+        'td',
+        {},
+        annotation.comment.length > 0 ? commentOf(place, annotation) : quoted(annotation),
+        resolvedMark(place, annotation),
+      ),
+      element('td', {}, annotation.who),
+      element('td', {}, annotation.by),
+    ),
+  );
+  return element('table', {}, element('thead', {}, element('tr', {}, head)), element('tbody', {}, rows));
+}

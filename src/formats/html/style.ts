@@ -1,0 +1,63 @@
+import type { Briefing } from '../../core/briefing';
+import type { Paper } from '../../core/vocabulary';
+
+const PAPERS: Readonly<Record<Paper, string>> = { A4: 'A4', Letter: 'letter' };
+
+/** The page's own rules, for the sheets that it is printed on: no word of a note stands in them. */
+export const styleFor = ({ paper, orientation }: Pick<Briefing, 'paper' | 'orientation'>): string =>
+  `${RULES}@page { size: ${PAPERS[paper]} ${orientation}; margin: 18mm 18mm 20mm; }\n`;
+
+const RULES = `
+:root { color-scheme: light; --ink: #211f1c; --soft: #5f5a52; --line: #cfc8bb; --accent: #1d5a6c; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 2.5rem 1.5rem 4rem; max-width: 44rem; color: var(--ink); background: #fff;
+  font: 1.0625rem/1.55 "Source Serif 4", Cambria, Georgia, "Times New Roman", serif; overflow-wrap: break-word; }
+body.with-margin { max-width: 64rem; }
+h1, h2, h3, h4, h5, h6, .sans, dl, table, .note, .badge, .marking { font-family: "Source Sans 3", Calibri, "Segoe UI", Arial, sans-serif; }
+h1 { font: 600 1.9rem/1.2 "Source Serif 4", Cambria, Georgia, serif; margin: .3rem 0 1rem; }
+h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; } h3 { font-size: 1.1rem; margin: 1.5rem 0 .4rem; } h4, h5, h6 { font-size: 1rem; margin: 1.2rem 0 .3rem; }
+p, ul, ol, pre, blockquote, table { margin: 0 0 .8rem; }
+ul, ol { padding-left: 1.6rem; } li > p { margin-bottom: .3rem; } li.task { list-style: none; }
+blockquote { border-left: 3px solid var(--line); margin-left: 0; padding-left: 1rem; color: #44403a; }
+pre { background: #f5f2ec; padding: .7rem .9rem; white-space: pre-wrap; font-size: .9rem; }
+code { font-family: "Source Code Pro", Consolas, Menlo, monospace; font-size: .92em; }
+a { color: var(--accent); }
+img { max-width: 100%; height: auto; } .no-image { color: var(--soft); font-style: italic; }
+hr { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0; }
+table { border-collapse: collapse; width: 100%; font-size: .95rem; border-top: 2px solid var(--ink); border-bottom: 2px solid var(--ink); }
+th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-top: 1px solid var(--line); }
+thead th { border-top: 0; border-bottom: 1px solid var(--ink); }
+th.align-center, td.align-center { text-align: center; } th.align-right, td.align-right { text-align: right; }
+.eyebrow { display: flex; justify-content: space-between; gap: 2rem; margin: 0; color: var(--soft); font-size: .85rem; }
+.facts { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; margin: 0 0 1.5rem; padding: .6rem 0;
+  border-top: 2px solid var(--ink); border-bottom: 1px solid var(--soft); font-size: .95rem; }
+.facts dt { color: var(--soft); } .facts dd { margin: 0; }
+.soft { color: var(--soft); font-size: .88rem; }
+.marking { text-align: center; color: #a3301f; font-weight: 600; letter-spacing: .06em; margin: 0; }
+mark { color: inherit; background: none; border-bottom: 2px solid; }
+mark.key-fact { background: #fbeec4; border-color: #8a5a00; } mark.question { background: #dbe8f8; border-color: #1f5596; border-bottom-style: dotted; }
+mark.action { background: #dbefdd; border-color: #256b3a; border-bottom-style: double; border-bottom-width: 3px; }
+mark.risk { background: #fbe0da; border-color: #a3301f; border-bottom-style: dashed; } mark.remark { background: #e9e1f6; border-color: #5d4391; }
+mark.resolved { background: none; }
+.badge { font-size: .72rem; font-weight: 600; line-height: 1.4; text-decoration: none; color: #fff; border-radius: 1em; padding: 0 .5em; margin: 0 .15em; white-space: nowrap; }
+.badge.key-fact { background: #8a5a00; } .badge.question { background: #1f5596; } .badge.action { background: #256b3a; }
+.badge.risk { background: #a3301f; } .badge.remark { background: #5d4391; }
+.note { border-left: 3px solid var(--line); padding-left: .8rem; margin: 0 0 1rem; font-size: .92rem; line-height: 1.45; break-inside: avoid; }
+.note > p:last-child { margin-bottom: 0; } .quote { font-style: italic; color: var(--soft); }
+.note.key-fact { border-color: #8a5a00; } .note.question { border-color: #1f5596; } .note.action { border-color: #256b3a; }
+.note.risk { border-color: #a3301f; } .note.remark { border-color: #5d4391; }
+.found { padding-left: 0; list-style: none; } .found li { margin-bottom: .5rem; }
+.found li > p:first-of-type { display: inline; }
+@media (min-width: 60rem) {
+  .with-margin .row { display: grid; grid-template-columns: 41rem 1fr; gap: 0 2rem; }
+  .with-margin .row > div, .with-margin .row > aside { min-width: 0; }
+}
+@media print {
+  body, body.with-margin { max-width: none; padding: 0; font-size: 11pt; }
+  main { padding-block: 9mm; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+  .marking.top { position: fixed; top: 0; left: 0; right: 0; } .marking.bottom { position: fixed; bottom: 0; left: 0; right: 0; }
+  .with-margin .row { display: grid; grid-template-columns: 62% 1fr; gap: 0 6mm; }
+  h1, h2, h3, h4 { break-after: avoid; } tr, img, pre { break-inside: avoid; } thead { display: table-header-group; }
+  mark, .badge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`;
