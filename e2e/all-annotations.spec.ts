@@ -13,6 +13,7 @@ test('the annotations of the whole library are listed, narrowed down, and lead t
   await desk.newNote();
 
   await page.keyboard.press('Control+Shift+A');
+  await expect(page.getByRole('searchbox', { name: 'Search annotations' })).toBeFocused();
   const dialog = page.getByRole('dialog', { name: 'All annotations' });
   const rows = dialog.getByRole('option');
   const listbox = dialog.getByRole('listbox', { name: 'All annotations' });

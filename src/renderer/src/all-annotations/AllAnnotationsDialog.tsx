@@ -37,6 +37,7 @@ export function AllAnnotationsDialog() {
       <div className="all-annotations-search">
         <Search size={16} strokeWidth={1.75} aria-hidden />
         <input
+          data-first
           type="search"
           aria-label={t('annotations.search')}
           placeholder={t('annotations.search')}

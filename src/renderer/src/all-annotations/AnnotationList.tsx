@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ListedAnnotation } from '../../../core/annotation-list';
 import { formatDay } from '../../../core/dates';
+import { plainText } from '../../../core/markdown';
 import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { titleOf } from '../actions';
@@ -108,7 +109,7 @@ function Row({ annotation, inOneNote }: { annotation: ListedAnnotation; inOneNot
         {kindName(kind)}
       </span>
       <q className="listed-quote">{quote}</q>
-      {comment !== '' && <span className="listed-comment">{comment}</span>}
+      {comment !== '' && <span className="listed-comment">{plainText(comment)}</span>}
       <span className="listed-about">{about.filter(Boolean).join(' · ')}</span>
     </>
   );

@@ -6,7 +6,7 @@ import { IconButton } from './Button';
 import './dialog.css';
 
 const FIRST_FIELD =
-  '.dialog-body :is(input:checked, input:not([type="radio"]), textarea, select), .dialog-foot [data-first]';
+  '.dialog-body :is(input:checked, input:not([type="radio"]), textarea, select), [data-first]';
 
 interface DialogProps {
   readonly title: string;
