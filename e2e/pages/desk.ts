@@ -53,6 +53,30 @@ export class Desk {
     return words === undefined ? marks : marks.filter({ hasText: words });
   }
 
+  /** The replies on a card. */
+  replies(card: Locator): Locator {
+    return card.getByRole('group', { name: /^Reply: / });
+  }
+
+  get replyField(): Locator {
+    return this.margin.getByRole('textbox', { name: 'Reply' });
+  }
+
+  async reply(card: Locator, words: string): Promise<void> {
+    await card.getByRole('button', { name: 'Reply', exact: true }).click();
+    await expect(this.replyField).toBeFocused();
+    await this.page.keyboard.insertText(words);
+    await card.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(this.replyField).toBeHidden();
+  }
+
+  /** Runs a command by its name in the palette. */
+  async runCommand(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await this.page.getByRole('combobox', { name: 'Command palette' }).fill(name);
+    await this.page.keyboard.press('Enter');
+  }
+
   message(words: string | RegExp): Locator {
     return this.page.getByRole('status').or(this.page.getByRole('alert')).filter({ hasText: words });
   }

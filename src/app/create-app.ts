@@ -270,8 +270,8 @@ export function createApp(ports: Ports): App {
       await ports.library.saveView({ note, scroll, order: order ?? (await ports.library.view()).order });
       return ok(null);
     }),
-    'draft.keep': opened(async ({ note, annotation, words }) => {
-      const on = { note, annotation };
+    'draft.keep': opened(async ({ note, annotation, reply, words }) => {
+      const on = { note, annotation, reply };
       const kept = await ports.library.keepDraft(on, words && { ...on, ...words });
       return kept.ok ? ok(null) : kept;
     }),

@@ -42,6 +42,8 @@ export function lostNote(operation: Operation, last: Note | undefined, at: strin
       if (operation.base !== undefined && last) return ok(last);
       break;
     case 'edit-annotation':
+    case 'reply':
+    case 'edit-reply':
       if (last?.annotations.some(({ id }) => id === operation.annotation)) return ok(last);
       break;
     default:

@@ -42,7 +42,7 @@ it('no failure of the store has a place in its words that is not filled', async 
   failures.push(errorOf(await library.apply([{ id: changed.id, before: changed, after: null }], 'delete')));
   failures.push(errorOf(await add(library, changed)));
   await writeFile(fileOf(folder, damaged), 'no JSON');
-  await writeFile(fileOf(folder, newer), JSON.stringify({ ...newer, schema: 2 }));
+  await writeFile(fileOf(folder, newer), JSON.stringify({ ...newer, schema: 99 }));
   for (const id of [damaged.id, newer.id, 'gone0000']) failures.push(errorOf(await library.read(id)));
   await library.reconcile();
   for (const { notices } of found)

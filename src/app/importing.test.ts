@@ -58,13 +58,13 @@ describe('import', () => {
     const app = await testApp({ empty: true });
     await app.summaries();
     const newer = path.join(app.folder, 'notes', '0mwu6espm000n6l9iqd0.json');
-    await writeFile(newer, '{"schema":2,"id":"0mwu6espm000n6l9iqd0"}');
+    await writeFile(newer, '{"schema":99,"id":"0mwu6espm000n6l9iqd0"}');
     const note = newNote('0mwu6espm000n6l9iqd0', '2026-01-01T00:00:00.000Z', { title: 'A' });
     await writeFile(path.join(folder, 'a.json'), JSON.stringify(note));
     const report = unwrap(await app.handlers['import.dropped']({}, { paths: [folder] }));
     expect(report.files).toMatchObject([{ title: 'A' }]);
     expect(report.change.notes[0]?.id).not.toBe(note.id);
-    expect(await readFile(newer, 'utf8')).toContain('"schema":2');
+    expect(await readFile(newer, 'utf8')).toContain('"schema":99');
   });
 
   it('of one note twice at the same time makes two notes', async () => {

@@ -27,7 +27,7 @@ async function stored(app: TestApp): Promise<Map<string, Note>> {
 }
 
 describe('undo and redo', () => {
-  const on = (note: string, annotation = ''): Operation[] => [
+  const on = (note: string, annotation = '', reply = ''): Operation[] => [
     { type: 'create', title: 'New', text: '', tags: [] },
     { type: 'edit-title', note, title: 'B' },
     { type: 'edit-text', note, text: 'Imports fell.' },
@@ -41,6 +41,9 @@ describe('undo and redo', () => {
     { type: 'link-annotation', note, annotation, start: 8, end: 12 },
     { type: 'resolve', note, annotation, resolved: true },
     { type: 'delete-annotation', note, annotation },
+    { type: 'reply', note, annotation, comment: 'Yes' },
+    { type: 'edit-reply', note, annotation, reply, comment: 'No' },
+    { type: 'delete-reply', note, annotation, reply },
     { type: 'pin', notes: [note], pinned: true },
     { type: 'archive', notes: [note], archived: true },
     { type: 'duplicate', notes: [note] },
@@ -54,8 +57,9 @@ describe('undo and redo', () => {
       const app = await testApp({ empty: true });
       const note = await create(app, 'A');
       const annotate = { type: 'annotate', note, kind: 'remark', start: 0, end: 7, comment: '' } as const;
-      const annotated = await apply(app, annotate);
-      const operation = on(note, annotated.notes[0]?.annotations[0]?.id)[index];
+      const annotation = (await apply(app, annotate)).notes[0]?.annotations[0]?.id ?? '';
+      const replied = await apply(app, { type: 'reply', note, annotation, comment: 'First' });
+      const operation = on(note, annotation, replied.notes[0]?.annotations[0]?.replies[0]?.id)[index];
       if (!operation) throw new Error('no operation');
       const before = await stored(app);
       await apply(app, operation);

@@ -34,7 +34,7 @@ describe('annotations', () => {
     const imported = await other.briefing('annotations', there, '--from', file);
     expect(imported).toEqual({
       code: 0,
-      out: 'exact\t6\nmoved\t0\nchanged\t0\nambiguous\t0\norphan\t0\nknown\t0\nelsewhere\t0\nunread\t0\n',
+      out: 'exact\t6\nmoved\t0\nchanged\t0\nambiguous\t0\norphan\t0\nknown\t0\nreplies\t0\nelsewhere\t0\nunread\t0\n',
       err: '',
     });
     const stored = JSON.parse((await other.briefing('show', there, '--json')).out);

@@ -17,6 +17,7 @@ const annotation = (words: string, parts: Partial<Annotation>): Annotation => ({
   created: at(1),
   updated: at(1),
   resolved: null,
+  replies: [],
   ...parts,
 });
 

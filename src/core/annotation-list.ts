@@ -14,6 +14,8 @@ export interface ListedAnnotation {
   readonly kind: Kind;
   readonly quote: string;
   readonly comment: string;
+  /** How many there are. */
+  readonly replies: number;
   readonly state: AnchorState;
   readonly resolved: boolean;
   /** Empty: the person themself, without a name. */
@@ -31,7 +33,7 @@ export const annotationFilterSchema = z.object({
   author: z.string().max(200).nullable(),
   /** A tag of the note, or one below it. */
   tag: z.string().max(200).nullable(),
-  /** Words that all stand in quote, comment or the note's title. */
+  /** Words that all stand in quote, comment, replies or the note's title. */
   query: z.string().max(1000),
   order: z.enum(['newest', 'oldest', 'note']),
 });
@@ -48,14 +50,35 @@ export interface Listed {
 export function listedOf(note: Note): Listed[] {
   if (note.trashed) return [];
   return note.annotations.map((annotation) => {
-    const { id, kind, target, comment, state, resolved, author, created } = annotation;
+    const { id, kind, target, comment, replies, state, resolved, author, created } = annotation;
     const quote = target[1].exact;
     return {
       annotation: {
         ...{ note: note.id, title: note.title, tags: note.tags },
-        ...{ id, kind, quote, comment, state, resolved: resolved !== null, author, created },
+        ...{
+          id,
+          kind,
+          quote,
+          comment,
+          replies: replies.length,
+          state,
+          resolved: resolved !== null,
+          author,
+          created,
+        },
       },
-      text: fold([note.title, quote, comment, annotation.quoted, annotation.who].filter(Boolean).join('\n')),
+      text: fold(
+        [
+          note.title,
+          quote,
+          comment,
+          ...replies.map((reply) => reply.comment),
+          annotation.quoted,
+          annotation.who,
+        ]
+          .filter(Boolean)
+          .join('\n'),
+      ),
     };
   });
 }

@@ -8,7 +8,7 @@ const on = (text: string, words: string): Annotation => {
   const start = text.indexOf(words);
   return {
     ...{ id: '0ann0000', kind: 'risk', state: 'exact', comment: '', author: '' },
-    ...{ created: AT, updated: AT, resolved: null },
+    ...{ created: AT, updated: AT, resolved: null, replies: [] },
     target: describe(text, start, start + words.length),
   } as Annotation;
 };

@@ -13,6 +13,7 @@ const annotation = (target: Annotation['target'], state: Annotation['state']): A
   created: '2026-01-01T00:00:00.000Z',
   updated: '2026-01-01T00:00:00.000Z',
   resolved: null,
+  replies: [],
 });
 
 test('the places that fit an ambiguous passage, with the words around them', () => {

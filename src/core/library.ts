@@ -6,11 +6,11 @@ import { detectLanguage } from './language';
 import { plainText } from './markdown';
 import { newNote } from './note';
 import { type Change, type Diff, notesOf, type Operation } from './operation';
+import { changeReplies, checkedComment, type ReplyChange } from './replies';
 import { assertNever, fail, ok, type Result } from './result';
 import type { Annotation, Note } from './schema';
 import { changeTags, isWithin, parseTag, renameTag } from './tags';
 import { restored } from './versions/restoring';
-import { MAX_COMMENT } from './vocabulary';
 
 /** What an operation needs from outside, so that the same input gives the same diff. */
 export interface Circumstances {
@@ -70,7 +70,11 @@ function copyOf(note: Note, { at, newId, copyTitle }: Circumstances): Note {
     ...note,
     id: newId(),
     title: copyTitle(note.title),
-    annotations: note.annotations.map((annotation) => ({ ...annotation, id: newId() })),
+    annotations: note.annotations.map((annotation) => ({
+      ...annotation,
+      id: newId(),
+      replies: annotation.replies.map((reply) => ({ ...reply, id: newId() })),
+    })),
     created: at,
     updated: at,
     pinned: false,
@@ -128,7 +132,10 @@ function changeNote(note: Note, operation: NoteOperation, circumstances: Circums
     case 'edit-annotation':
     case 'link-annotation':
     case 'resolve':
-    case 'delete-annotation': {
+    case 'delete-annotation':
+    case 'reply':
+    case 'edit-reply':
+    case 'delete-reply': {
       const annotations = changeAnnotations(note, operation, circumstances);
       if (!annotations.ok) return annotations;
       return annotations.value === note.annotations ? ok(note) : changed({ annotations: annotations.value });
@@ -162,14 +169,23 @@ function languageOf(note: Note, text: string): string {
 
 type AnnotationOperation = Extract<
   Operation,
-  { type: 'annotate' | 'edit-annotation' | 'link-annotation' | 'resolve' | 'delete-annotation' }
+  {
+    type:
+      | 'annotate'
+      | 'edit-annotation'
+      | 'link-annotation'
+      | 'resolve'
+      | 'delete-annotation'
+      | ReplyChange['type'];
+  }
 >;
 
 function changeAnnotations(
   note: Note,
   operation: AnnotationOperation,
-  { at, author, newId }: Circumstances,
+  circumstances: Circumstances,
 ): Result<Annotation[]> {
+  const { at, author, newId } = circumstances;
   if (operation.type === 'annotate') {
     const target = passage(note, operation);
     if (!target.ok) return target;
@@ -185,6 +201,7 @@ function changeAnnotations(
       created: at,
       updated: at,
       resolved: null,
+      replies: [],
     };
     return ok([...note.annotations, made].sort(byPosition));
   }
@@ -219,6 +236,13 @@ function changeAnnotations(
         }),
       );
     }
+    case 'reply':
+    case 'edit-reply':
+    case 'delete-reply': {
+      const replied = changeReplies(annotation, operation, circumstances);
+      if (!replied.ok) return replied;
+      return ok(replied.value === annotation ? note.annotations : replaced(replied.value));
+    }
     default:
       return assertNever(operation);
   }
@@ -229,13 +253,6 @@ function passage(note: Note, asked: Span): Result<Annotation['target']> {
   const { start, end } = withoutOuterSpace(text, asked);
   if (start >= end) return fail('passage-empty');
   return ok(describe(text, start, end));
-}
-
-function checkedComment(comment: string): Result<string> {
-  if (comment.length > MAX_COMMENT) {
-    return fail('comment-too-long', { length: comment.length, max: MAX_COMMENT });
-  }
-  return ok(cleanText(comment));
 }
 
 function parseTags(typed: readonly string[]): Result<string[]> {

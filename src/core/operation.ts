@@ -73,6 +73,9 @@ export const operationSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('resolve'), ...onAnnotation, resolved: z.boolean() }),
   z.object({ type: z.literal('delete-annotation'), ...onAnnotation }),
+  z.object({ type: z.literal('reply'), ...onAnnotation, comment: z.string() }),
+  z.object({ type: z.literal('edit-reply'), ...onAnnotation, reply: idSchema, comment: z.string() }),
+  z.object({ type: z.literal('delete-reply'), ...onAnnotation, reply: idSchema }),
   /** Annotations that were read from a file. Those that the note has already stay as they are. */
   z.object({
     type: z.literal('import-annotations'),

@@ -1,7 +1,7 @@
 import type { Change } from './operation';
 import type { Order } from './order';
 import type { Notice, Result } from './result';
-import type { CommentDraft, Note, NoteSummary, Settings } from './schema';
+import type { CommentDraft, DraftPlace, Note, NoteSummary, Settings } from './schema';
 import type { TrashLog } from './trash';
 import type { Version, VersionCause } from './versions/version';
 
@@ -52,10 +52,10 @@ export interface LibraryPort {
   /** For how long notes were seen in the trash. */
   trash(): Promise<TrashLog>;
   saveTrash(log: TrashLog): Promise<void>;
-  /** Comments that were being written and were neither saved nor given up. */
+  /** Comments and replies that were being written and were neither saved nor given up. */
   drafts(): Promise<readonly CommentDraft[]>;
   /** Keeps one of them as it is now; null: it was saved, or given up. */
-  keepDraft(on: Pick<CommentDraft, 'note' | 'annotation'>, draft: CommentDraft | null): Promise<Result<void>>;
+  keepDraft(on: DraftPlace, draft: CommentDraft | null): Promise<Result<void>>;
   /** Everything was replaced by other files: all that is known is compared with them, as by `reconcile`. */
   reread(): Promise<void>;
   /** Writes what is still to be written. */

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'note-changed-outside'
   | 'note-exists'
   | 'annotation-not-found'
+  | 'reply-not-found'
   | 'version-not-found'
   | 'version-damaged'
   | 'history-not-kept'

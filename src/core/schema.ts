@@ -4,6 +4,7 @@ import {
   DRAFTS_SCHEMA,
   KINDS,
   MAX_COMMENT,
+  NEW_REPLY,
   NOTE_SCHEMA,
   SETTINGS_SCHEMA,
   SORT_KEYS,
@@ -29,6 +30,16 @@ export const quoteSelectorSchema = z.object({
 });
 export const targetSchema = z.tuple([positionSelectorSchema, quoteSelectorSchema]);
 
+/** What somebody answered to an annotation. */
+export const replySchema = z.object({
+  id: idSchema,
+  author: z.string(),
+  created: moment,
+  updated: moment,
+  /** Markdown. */
+  comment: z.string().max(MAX_COMMENT),
+});
+
 export const annotationSchema = z.object({
   id: idSchema,
   kind: z.enum(KINDS),
@@ -46,6 +57,8 @@ export const annotationSchema = z.object({
   /** For an action: who does it, and by when. */
   who: z.string().optional(),
   by: z.string().optional(),
+  /** In the order in which they were written. */
+  replies: z.array(replySchema),
 });
 
 export const sourceSchema = z.object({
@@ -124,10 +137,12 @@ export const settingsSchema = z.object({
   }),
 });
 
-/** A comment that was being written and waits for its Save. */
+/** A comment or a reply that was being written and waits for its Save. */
 export const commentDraftSchema = z.object({
   note: idSchema,
   annotation: idSchema,
+  /** The reply that is written; null: the comment is. */
+  reply: z.union([z.literal(NEW_REPLY), idSchema]).nullable(),
   comment: z.string().max(MAX_COMMENT),
   who: z.string().max(500),
   by: z.string().max(500),
@@ -139,6 +154,7 @@ export const draftsSchema = z.object({
 });
 
 export type Target = z.infer<typeof targetSchema>;
+export type Reply = z.infer<typeof replySchema>;
 export type Annotation = z.infer<typeof annotationSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 export type BriefingDetails = z.infer<typeof detailsSchema>;
@@ -146,3 +162,5 @@ export type Note = z.infer<typeof noteSchema>;
 export type NoteSummary = z.infer<typeof summarySchema>;
 export type Settings = z.infer<typeof settingsSchema>;
 export type CommentDraft = z.infer<typeof commentDraftSchema>;
+/** What a draft is one of. */
+export type DraftPlace = Pick<CommentDraft, 'note' | 'annotation' | 'reply'>;

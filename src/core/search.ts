@@ -35,7 +35,7 @@ function replacement(sign: string): string {
 /** The words of a query, folded. */
 export const queryWords = (query: string): string[] => fold(query).trim().split(/\s+/).filter(Boolean);
 
-/** What a note is searched by, folded: title, text, tags, comments and source. */
+/** What a note is searched by, folded: title, text, tags, comments, replies and source. */
 export function searchedText(note: Note): string {
   const { source } = note;
   return fold(
@@ -48,7 +48,11 @@ export function searchedText(note: Note): string {
       source.author,
       source.address,
       source.dateline,
-      ...note.annotations.flatMap(({ comment, who, by }) => [withoutMarkup(comment), who, by]),
+      ...note.annotations.flatMap(({ comment, who, by, replies }) => [
+        withoutMarkup(comment),
+        ...replies.map((reply) => withoutMarkup(reply.comment)),
+        ...[who, by],
+      ]),
       withoutMarkup(note.text),
     ]
       .filter(Boolean)

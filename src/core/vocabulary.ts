@@ -1,11 +1,11 @@
 /** The product's fixed words. Without the schemas that check them, so that the page does not have to load those. */
 
 /** Version of each kind of file. A change of shape is a new number and a step in `migrations/`. */
-export const NOTE_SCHEMA = 1;
+export const NOTE_SCHEMA = 2;
 export const LIBRARY_SCHEMA = 1;
 export const SETTINGS_SCHEMA = 2;
 export const VIEW_SCHEMA = 1;
-export const DRAFTS_SCHEMA = 1;
+export const DRAFTS_SCHEMA = 2;
 export const MANIFEST_SCHEMA = 1;
 export const HISTORY_SCHEMA = 1;
 
@@ -26,8 +26,10 @@ export const PARTS = ['cover', 'contents', 'source', 'tags', 'figures', 'annotat
 
 /** Longest name of a version, in UTF-16 code units. */
 export const MAX_LABEL = 200;
-/** Longest comment, in UTF-16 code units. */
+/** Longest comment, and longest reply, in UTF-16 code units. */
 export const MAX_COMMENT = 100_000;
+/** Stands for the id of a reply that has none yet: it is being written for the first time. */
+export const NEW_REPLY = 'new';
 /** Most annotations that are imported at once: each is looked for in the whole text. */
 export const MAX_IMPORTED_ANNOTATIONS = 5000;
 

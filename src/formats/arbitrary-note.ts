@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe as describePassage } from '../core/annotation';
 import { plainText } from '../core/markdown';
 import { newNote } from '../core/note';
-import type { Annotation, Note } from '../core/schema';
+import type { Annotation, Note, Reply } from '../core/schema';
 import { changeTags, parseTag } from '../core/tags';
 import { ANCHOR_STATES, KINDS } from '../core/vocabulary';
 
@@ -52,6 +52,14 @@ const text = fc
   )
   .map((blocks) => blocks.join('\n\n'));
 
+const reply: fc.Arbitrary<Reply> = fc.record({
+  id,
+  comment: words(200),
+  author: words(30),
+  created: moment,
+  updated: moment,
+});
+
 const annotationOf = (plain: string): fc.Arbitrary<Annotation> =>
   fc
     .record({
@@ -64,6 +72,7 @@ const annotationOf = (plain: string): fc.Arbitrary<Annotation> =>
         created: moment,
         updated: moment,
         resolved: fc.option(moment),
+        replies: fc.uniqueArray(reply, { maxLength: 3, selector: (each) => each.id }),
       }),
       state: fc.constantFrom(...ANCHOR_STATES),
       more: record(maybe('quoted', words(40)), maybe('who', words(20)), maybe('by', words(20))),

@@ -1,4 +1,4 @@
-import type { Annotation, Note } from '../core/schema';
+import type { Annotation, Note, Reply } from '../core/schema';
 import { printYaml } from './yaml';
 
 /** The mark by which our own files are known, with the version of what stands in them. */
@@ -28,7 +28,8 @@ export async function frontMatterOf(note: Note): Promise<string> {
 
 function annotationFields(annotation: Annotation) {
   const [{ start, end }, { exact, prefix, suffix }] = annotation.target;
-  const { kind, comment, state, quoted, who, by, author, created, updated, resolved, id } = annotation;
+  const { kind, comment, state, quoted, who, by, author, created, updated, resolved, id, replies } =
+    annotation;
   return {
     kind,
     quote: exact,
@@ -46,5 +47,14 @@ function annotationFields(annotation: Annotation) {
     prefix,
     suffix,
     id,
+    ...(replies.length > 0 && { replies: replies.map(replyFields) }),
   };
 }
+
+const replyFields = ({ comment, author, created, updated, id }: Reply) => ({
+  comment,
+  ...(author !== '' && { author }),
+  created,
+  updated,
+  id,
+});

@@ -10,6 +10,7 @@ import {
   detailsSchema,
   idSchema,
   noteSchema,
+  replySchema,
   type Source,
   sourceSchema,
 } from '../core/schema';
@@ -188,6 +189,7 @@ const annotationFields = z.object({
   prefix: z.string(),
   suffix: z.string(),
   id: idSchema,
+  replies: z.array(replySchema.extend({ author: z.string().default('') })).default([]),
 });
 
 function readAnnotations(given: unknown): { annotations: Annotation[]; skipped: number } {

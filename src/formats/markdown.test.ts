@@ -47,7 +47,7 @@ describe('a note that leaves and comes back', () => {
     const target = describePassage(plainText(note.text), 34, 46);
     const annotation = {
       ...({ id: '0ann0ann', kind: 'risk', target, state: 'exact', comment: '', author: '' } as const),
-      ...{ created: note.created, updated: note.created, resolved: null },
+      ...{ created: note.created, updated: note.created, resolved: null, replies: [] },
     };
     const written = await writeNote({ ...note, annotations: [annotation] }, 'md');
     if (!written.ok) throw new Error('not written');

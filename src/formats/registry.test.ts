@@ -31,7 +31,7 @@ describe('bad input', () => {
   });
 
   it('of a newer version is left alone', async () => {
-    const newer = JSON.stringify({ ...newNote('0note0note', '2026-01-01T00:00:00.000Z'), schema: 2 });
+    const newer = JSON.stringify({ ...newNote('0note0note', '2026-01-01T00:00:00.000Z'), schema: 99 });
     expect(await codeOf(new TextEncoder().encode(newer), 'a.json')).toBe('file-newer-version');
   });
 

@@ -40,6 +40,7 @@ export const COMMANDS = [
   { id: 'tag-from-selection', shortcut: null, menu: null },
   { id: 'find-selection', shortcut: null, menu: null },
   { id: 'link-here', shortcut: null, menu: 'note' },
+  { id: 'reply', shortcut: null, menu: 'note' },
   { id: 'next-annotation', shortcut: 'F8', menu: 'note' },
   { id: 'previous-annotation', shortcut: 'Shift+F8', menu: 'note' },
   { id: 'all-annotations', shortcut: 'CmdOrCtrl+Shift+A', menu: 'view' },

@@ -95,12 +95,13 @@ export const contract = {
   'view.remember': method<null>()(
     z.object({ note: idSchema.nullable(), scroll: z.number().nonnegative(), order: orderSchema.optional() }),
   ),
-  /** Keeps a comment that is being written, so that it is offered again after a kill; null: it was saved, or given up. */
+  /** Keeps a comment or a reply that is being written, so that it is offered again after a kill; null: it was saved, or given up. */
   'draft.keep': method<null>()(
     z.object({
       note: idSchema,
       annotation: idSchema,
-      words: commentDraftSchema.omit({ note: true, annotation: true }).nullable(),
+      reply: commentDraftSchema.shape.reply,
+      words: commentDraftSchema.omit({ note: true, annotation: true, reply: true }).nullable(),
     }),
   ),
   /**
@@ -158,7 +159,7 @@ export interface Start {
   readonly scroll: number;
   readonly order: Order;
   readonly settings: WindowSettings;
-  /** Comments that were being written when the app ended unexpectedly. */
+  /** Comments and replies that were being written when the app ended unexpectedly. */
   readonly drafts: readonly CommentDraft[];
   /** A newer version of the app made the library: every change is refused. */
   readonly readOnly: boolean;

@@ -7,6 +7,7 @@ import { temporary } from './test-library';
 const draft = (annotation: string, comment: string) => ({
   note: '0note000',
   annotation,
+  reply: null,
   comment,
   who: '',
   by: '',
@@ -30,7 +31,7 @@ test('a file that cannot be used is set aside; one of a newer version stays as i
   let told = 0;
   expect(await new DraftsFile(folder).read(() => (told += 1))).toEqual([]);
   expect([told, (await readdir(path.join(folder, 'quarantine'))).length]).toEqual([1, 2]);
-  const newer = JSON.stringify({ schema: 2, comments: [] });
+  const newer = JSON.stringify({ schema: 3, comments: [] });
   await writeFile(file, newer);
   await new DraftsFile(folder).keep(draft('0one0000', ''), draft('0one0000', 'x'));
   expect(await readFile(file, 'utf8')).toBe(newer);

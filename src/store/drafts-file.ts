@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Low } from 'lowdb';
 import { readVersioned } from '../core/migrations/read';
 import { ok, type Result } from '../core/result';
-import { type CommentDraft, draftsSchema } from '../core/schema';
+import { type CommentDraft, type DraftPlace, draftsSchema } from '../core/schema';
 import { DRAFTS_SCHEMA } from '../core/vocabulary';
 import { syncFolder } from './durable';
 import { libraryFailure } from './failures';
@@ -13,7 +13,7 @@ import { setAside } from './quarantine';
 /** The oldest are given up for newer ones: each is offered as long as its note is looked at now and then. */
 const MOST = 200;
 
-/** `drafts.json`: comments that are being written and wait for their Save, so that a kill does not take them. */
+/** `drafts.json`: comments and replies that are being written and wait for their Save, so that a kill does not take them. */
 export class DraftsFile {
   readonly #folder: string;
   readonly #path: string;
@@ -38,10 +38,13 @@ export class DraftsFile {
    * Keeps a comment as it is being written.
    * @param draft null: it was saved, or given up
    */
-  keep(on: Pick<CommentDraft, 'note' | 'annotation'>, draft: CommentDraft | null): Promise<Result<void>> {
+  keep(on: DraftPlace, draft: CommentDraft | null): Promise<Result<void>> {
     return this.#queue.run('', async () => {
       const kept = await this.read(() => undefined);
-      const others = kept.filter(({ note, annotation }) => note !== on.note || annotation !== on.annotation);
+      const others = kept.filter(
+        ({ note, annotation, reply }) =>
+          note !== on.note || annotation !== on.annotation || reply !== on.reply,
+      );
       // A newer version keeps more of them than is known here.
       if (this.#isNewer || (draft === null && others.length === kept.length)) return ok();
       const comments = draft ? [...others, draft].slice(-MOST) : others;

@@ -195,7 +195,7 @@ describe('a file that cannot be used', () => {
     const folder = await temporary();
     const one = note('A');
     const { library, found } = await openLibrary(folder);
-    await writeFile(fileOf(folder, one), JSON.stringify({ ...one, schema: 2 }));
+    await writeFile(fileOf(folder, one), JSON.stringify({ ...one, schema: 99 }));
     await library.reconcile();
     await library.reconcile();
     expect(found.flatMap(({ notices }) => notices)).toMatchObject([

@@ -76,7 +76,7 @@ describe('a library that a newer version made', () => {
     found.splice(0);
     await library.reconcile();
     expect(found).toEqual([]);
-    await writeFile(fileOf(folder, today), JSON.stringify({ ...today, title: 'Tomorrow', schema: 2 }));
+    await writeFile(fileOf(folder, today), JSON.stringify({ ...today, title: 'Tomorrow', schema: 99 }));
     await rm(fileOf(folder, fits));
     await library.reconcile();
     expect(found).toMatchObject([{ changed: [{ title: 'Tomorrow' }], removed: [fits.id], notices: [] }]);

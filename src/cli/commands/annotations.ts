@@ -6,7 +6,17 @@ import { Session } from '../session';
 import { type ExitCode, inOneLine, refuse, row, shownPath, type Terminal, UsageError } from '../terminal';
 
 /** In the order in which they are printed. */
-const PRINTED = ['exact', 'moved', 'changed', 'ambiguous', 'orphan', 'known', 'elsewhere', 'unread'] as const;
+const PRINTED = [
+  'exact',
+  'moved',
+  'changed',
+  'ambiguous',
+  'orphan',
+  'known',
+  'replies',
+  'elsewhere',
+  'unread',
+] as const;
 
 /** `annotations NOTE --to FILE` or `annotations NOTE --from FILE` */
 export async function annotations(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -4,6 +4,7 @@ import { plainText } from '../markdown';
 import type { Annotation, Note } from '../schema';
 import { hasPassage, MAX_COMMENT } from '../vocabulary';
 import { laterOf, mergeFields, type Preferred } from './fields';
+import { mergeReplies } from './replies';
 import { mergeText } from './text';
 
 /**
@@ -65,23 +66,25 @@ function mergeOne(
     preferred,
   );
   const comment = mergeText(was?.comment ?? '', mine.is.comment, theirs.is.comment);
+  const replies = mergeReplies(was?.replies ?? [], mine.is.replies, theirs.is.replies);
   const fits = comment.text.length <= MAX_COMMENT;
   const later = (preferred === 'mine' ? mine : theirs).is;
   return {
     annotation: {
       ...value,
       comment: fits ? comment.text : later.comment,
+      replies: replies.replies,
       target,
       state,
       ...(quoted !== undefined && { quoted }),
       updated: later.updated,
     },
-    clash: clash || comment.clash || !fits,
+    clash: clash || comment.clash || !fits || replies.clash,
   };
 }
 
 /** What a person says with an annotation, and about it; not where it stands. */
-type Words = Omit<Annotation, 'target' | 'state' | 'quoted' | 'updated' | 'comment'>;
+type Words = Omit<Annotation, 'target' | 'state' | 'quoted' | 'updated' | 'comment' | 'replies'>;
 
 const wordsOf = ({
   target: _,
@@ -89,11 +92,15 @@ const wordsOf = ({
   quoted: ___,
   updated: ____,
   comment: _____,
+  replies: ______,
   ...words
 }: Annotation): Words => words;
 
 const saysSame = (a: Annotation, b: Annotation): boolean =>
-  a.comment === b.comment && a.updated === b.updated && isSame(wordsOf(a), wordsOf(b));
+  a.comment === b.comment &&
+  a.updated === b.updated &&
+  isSame(a.replies, b.replies) &&
+  isSame(wordsOf(a), wordsOf(b));
 
 /** The passage of the side that was changed by a person, else of the one that knows its place better. */
 function placeOf(was: Annotation | undefined, mine: Side, theirs: Side, preferred: Preferred): Annotation {

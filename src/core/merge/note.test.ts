@@ -4,7 +4,7 @@ import { carryAnchors, describe as selectors } from '../annotation';
 import { isSame } from '../equal';
 import { plainText } from '../markdown';
 import { newNote } from '../note';
-import type { Annotation, Note } from '../schema';
+import type { Annotation, Note, Reply } from '../schema';
 import { mergeNotes } from './note';
 
 const [EARLY, LATE, LATEST] = [
@@ -26,6 +26,7 @@ function annotation(id: string, words: string, parts: Partial<Annotation> = {}):
     created: EARLY,
     updated: EARLY,
     resolved: null,
+    replies: [],
     ...parts,
   };
 }
@@ -115,6 +116,39 @@ describe('what two sides made of a note', () => {
     expect(note.annotations[0]).toMatchObject({ comment: 'Mine\n\nTheirs', kind: 'risk', resolved: LATE });
   });
 
+  it('has the replies of both, and those words of a reply that either changed', () => {
+    const reply = (id: string, comment: string, at = EARLY): Reply => ({
+      ...{ id, author: 'B', created: EARLY, updated: at, comment },
+    });
+    const on = (...replies: Reply[]): Note => ({ ...base, annotations: [{ ...rose, replies }, buses] });
+    const before = on(reply('r0000001', 'One'), reply('r0000002', 'Two'));
+    const mine = on(reply('r0000001', 'One, changed', LATE), reply('r0000003', 'Mine'));
+    const theirs = on(
+      reply('r0000001', 'One'),
+      reply('r0000002', 'Two, too', LATE),
+      reply('r0000004', 'Theirs'),
+    );
+    const { note, clashes } = mergeNotes(before, mine, theirs);
+    expect(note.annotations[0]?.replies.map(({ comment }) => comment)).toEqual([
+      ...['One, changed', 'Two, too', 'Mine', 'Theirs'],
+    ]);
+    // One side deleted what the other changed.
+    expect(clashes).toEqual(['annotations']);
+    const alone = mergeNotes(before, on(reply('r0000001', 'One')), withText(before, `Before.\n\n${TEXT}`));
+    expect(alone.note.annotations[0]?.replies.map(({ comment }) => comment)).toEqual(['One']);
+    expect(alone.clashes).toEqual([]);
+  });
+
+  it('keeps an annotation that one deleted and the other replied to, at the place where the first put it', () => {
+    const replies = [{ id: 'r0000001', author: 'B', created: LATE, updated: LATE, comment: 'Sure?' }];
+    const replied: Note = { ...base, annotations: [{ ...rose, replies }, buses], updated: LATE };
+    const deleted = mergeNotes(base, { ...base, annotations: [buses], updated: LATE }, replied);
+    expect(deleted.note.annotations).toEqual(replied.annotations);
+    const linked = { ...rose, target: annotation('x0000000', 'Vologda').target, updated: LATE };
+    const { note } = mergeNotes(base, { ...base, annotations: [linked, buses], updated: LATE }, replied);
+    expect(note.annotations[0]).toEqual({ ...linked, replies });
+  });
+
   it('has an annotation where a person put it, not where the other side left it', () => {
     const mine = withText(base, TEXT.replace('Exports', 'All exports'));
     const linked = { ...rose, target: annotation('x0000000', 'Vologda').target, updated: LATE };
@@ -139,13 +173,23 @@ const side = fc
     tags: fc.uniqueArray(fc.constantFrom('a', 'b', 'B', 'c'), { selector: (tag) => tag.toLowerCase() }),
     comments: fc.array(fc.constantFrom('', 'x', 'y'), { minLength: 2, maxLength: 2 }),
     has: fc.array(fc.boolean(), { minLength: 2, maxLength: 2 }),
+    replies: fc.uniqueArray(
+      fc.record({
+        id: fc.constantFrom('r0000001', 'r0000002', 'r0000003'),
+        author: fc.constant('B'),
+        created: fc.constant(EARLY),
+        updated: moment,
+        comment: fc.constantFrom('x', 'y', 'x y'),
+      }),
+      { selector: ({ id }) => id },
+    ),
     source: fc.record({ agency: fc.constantFrom('BelTA', 'TASS') }, { requiredKeys: [] }),
     updated: moment,
     trashed: fc.constantFrom(null, LATE),
   })
-  .map(({ comments, has, text, ...parts }): Note => {
+  .map(({ comments, has, replies, text, ...parts }): Note => {
     const annotations = [rose, buses]
-      .map((each, index) => ({ ...each, comment: comments[index] ?? '', updated: parts.updated }))
+      .map((each, index) => ({ ...each, comment: comments[index] ?? '', updated: parts.updated, replies }))
       .filter((_, index) => has[index]);
     return { ...withText({ ...base, annotations }, text), ...parts };
   });
@@ -184,6 +228,10 @@ describe('a merge of any notes', () => {
             const was = before.annotations.find(({ id }) => id === each.id);
             if (!was || was.comment !== each.comment)
               expect(note.annotations.find(({ id }) => id === each.id)?.comment).toContain(each.comment);
+            const replies = note.annotations.find(({ id }) => id === each.id)?.replies ?? [];
+            for (const reply of each.replies)
+              if (!was?.replies.some((earlier) => isSame(earlier, reply)))
+                expect(replies.map(({ id }) => id)).toContain(reply.id);
           }
         }
         for (const { target, state } of note.annotations)

@@ -41,5 +41,9 @@ export function migrate(chain: Chain, content: unknown): Migrated {
   return { is: 'current', data };
 }
 
+/** A list with each of its objects as it becomes; what is no object, or no list, is left to who parses it. */
+export const withEach = (list: unknown, become: (item: Data) => Data): unknown =>
+  Array.isArray(list) ? list.map((item) => (isData(item) ? become(item) : item)) : list;
+
 const isData = (content: unknown): content is Data =>
   typeof content === 'object' && content !== null && !Array.isArray(content);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newNote } from '../note';
-import type { Annotation } from '../schema';
+import type { Annotation, Note } from '../schema';
 import { compareNotes, isAlike } from './compare-notes';
 
 const AT = '2026-01-01T00:00:00.000Z';
@@ -23,6 +23,7 @@ const annotation = (id: string, parts: Partial<Annotation> = {}): Annotation => 
   created: AT,
   updated: AT,
   resolved: null,
+  replies: [],
   ...parts,
 });
 
@@ -77,6 +78,7 @@ describe('two versions of a note', () => {
         annotation: 'removed1',
         parts: [],
         comment: [{ is: 'removed', text: 'Look here' }],
+        replies: [],
       },
       {
         is: 'changed',
@@ -87,8 +89,32 @@ describe('two versions of a note', () => {
           { is: 'removed', text: 'here' },
           { is: 'added', text: 'there' },
         ],
+        replies: [],
       },
-      { is: 'added', annotation: 'added001', parts: [], comment: [] },
+      { is: 'added', annotation: 'added001', parts: [], comment: [], replies: [] },
+    ]);
+  });
+
+  it('are compared in what became of replies', () => {
+    const reply = (id: string, comment: string) => ({ id, author: 'B', created: AT, updated: AT, comment });
+    const on = (replies: Annotation['replies']): Note => ({
+      ...note,
+      annotations: [annotation('same0000', { replies })],
+    });
+    const before = on([reply('r0000001', 'Yes'), reply('r0000002', 'Ask'), reply('r0000003', 'Stays')]);
+    const after = on([reply('r0000002', 'Ask Minsk'), reply('r0000003', 'Stays'), reply('r0000004', 'No')]);
+    const [compared] = compareNotes(before, after).annotations;
+    expect(compared?.parts).toEqual(['replies']);
+    expect(compared?.replies.map(({ reply: { id }, comment }) => [id, comment])).toEqual([
+      ['r0000001', [{ is: 'removed', text: 'Yes' }]],
+      [
+        'r0000002',
+        [
+          { is: 'same', text: 'Ask' },
+          { is: 'added', text: ' Minsk' },
+        ],
+      ],
+      ['r0000004', [{ is: 'added', text: 'No' }]],
     ]);
   });
 });

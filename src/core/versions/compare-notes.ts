@@ -1,5 +1,6 @@
 import { isSame } from '../equal';
-import type { Annotation, Note } from '../schema';
+import { byCreation } from '../replies';
+import type { Annotation, Note, Reply } from '../schema';
 import { compareWords, type Piece } from './compare-text';
 
 /** A field of the note that says something else. */
@@ -14,12 +15,21 @@ export interface ComparedAnnotation {
   readonly is: 'added' | 'removed' | 'changed';
   /** As it was last. */
   readonly annotation: Annotation;
-  /** What of it is otherwise: `kind`, `passage`, `comment`, `state`, `resolved`, `who`, `by`. */
+  /** What of it is otherwise. */
   readonly parts: readonly AnnotationPart[];
+  readonly comment: readonly Piece[];
+  /** Those that came, went or were changed. */
+  readonly replies: readonly ComparedReply[];
+}
+
+/** What became of a reply. */
+export interface ComparedReply {
+  /** As it was last. */
+  readonly reply: Reply;
   readonly comment: readonly Piece[];
 }
 
-export type AnnotationPart = 'kind' | 'passage' | 'comment' | 'state' | 'resolved' | 'who' | 'by';
+export type AnnotationPart = 'kind' | 'passage' | 'comment' | 'state' | 'resolved' | 'who' | 'by' | 'replies';
 
 /** What became of a note between two of its versions. */
 export interface ComparedNotes {
@@ -87,7 +97,9 @@ function changedAnnotations(
     if (!was) return [{ is: 'added', ...whole(annotation, 'added') }];
     const parts = changedParts(was, annotation);
     if (parts.length === 0) return [];
-    return [{ is: 'changed', annotation, parts, comment: compareWords(was.comment, annotation.comment) }];
+    const comment = compareWords(was.comment, annotation.comment);
+    const replies = changedReplies(was.replies, annotation.replies);
+    return [{ is: 'changed', annotation, parts, comment, replies }];
   });
   return [...removed, ...others].sort((a, b) => startOf(a) - startOf(b));
 }
@@ -96,6 +108,26 @@ const whole = (annotation: Annotation, is: Piece['is']) => ({
   annotation,
   parts: [],
   comment: annotation.comment === '' ? [] : [{ is, text: annotation.comment }],
+  replies: annotation.replies.map((reply) => wholeReply(reply, is)),
+});
+
+function changedReplies(before: readonly Reply[], after: readonly Reply[]): ComparedReply[] {
+  const earlier = new Map(before.map((one) => [one.id, one]));
+  const ids = new Set(after.map(({ id }) => id));
+  const removed = before.filter(({ id }) => !ids.has(id)).map((reply) => wholeReply(reply, 'removed'));
+  const others = after.flatMap((reply): ComparedReply[] => {
+    const was = earlier.get(reply.id);
+    if (!was) return [wholeReply(reply, 'added')];
+    return was.comment === reply.comment
+      ? []
+      : [{ reply, comment: compareWords(was.comment, reply.comment) }];
+  });
+  return [...removed, ...others].sort((a, b) => byCreation(a.reply, b.reply));
+}
+
+const wholeReply = (reply: Reply, is: Piece['is']): ComparedReply => ({
+  reply,
+  comment: [{ is, text: reply.comment }],
 });
 
 const startOf = ({ annotation }: ComparedAnnotation): number => annotation.target[0].start;
@@ -103,7 +135,7 @@ const startOf = ({ annotation }: ComparedAnnotation): number => annotation.targe
 function changedParts(before: Annotation, after: Annotation): AnnotationPart[] {
   const parts: AnnotationPart[] = [];
   if (before.target[1].exact !== after.target[1].exact) parts.push('passage');
-  for (const name of ['kind', 'comment', 'state', 'resolved', 'who', 'by'] as const)
+  for (const name of ['kind', 'comment', 'state', 'resolved', 'who', 'by', 'replies'] as const)
     if (!isSame(before[name], after[name])) parts.push(name);
   return parts;
 }

@@ -25,10 +25,3 @@ export const tagLine = (tags: readonly string[]): string =>
     .slice(0, MAX_TAGS)
     .map((tag) => `#${asMarkdown(tag).replaceAll('\n', ' ')}`)
     .join(', ');
-
-/** Markdown as a quotation in Markdown. */
-export const quoted = (markdown: string): string =>
-  markdown
-    .split(/\r\n|[\n\r]/)
-    .map((line) => (line === '' ? '>' : `> ${line}`))
-    .join('\n');

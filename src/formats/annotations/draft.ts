@@ -1,4 +1,4 @@
-import { type Annotation, annotationSchema } from '../../core/schema';
+import { type Annotation, annotationSchema, type Reply, replySchema } from '../../core/schema';
 import type { Kind } from '../../core/vocabulary';
 import type { Drafts } from './annotation-format';
 import { idFor } from './ids';
@@ -18,8 +18,15 @@ export interface Draft {
   readonly created: string;
   readonly updated: string;
   readonly source: string | null;
+  readonly replies: readonly ReplyDraft[];
   /** What only files say that were written here. */
   readonly own?: Pick<Annotation, 'id' | 'state' | 'resolved' | 'quoted' | 'who' | 'by'>;
+}
+
+/** A reply of another program. */
+export interface ReplyDraft extends Pick<Draft, 'name' | 'comment' | 'author' | 'created' | 'updated'> {
+  /** Its id, if it was written here. */
+  readonly own?: string;
 }
 
 export interface Quote {
@@ -39,43 +46,64 @@ export interface FoundAnnotation {
 
 export interface FoundAnnotations {
   readonly found: readonly FoundAnnotation[];
-  /** Parts of the file that are no annotation, or none that can be kept. */
+  /** Parts of the file that are no annotation and no reply, or none that can be kept. */
   readonly unread: number;
 }
 
 /**
  * Annotations as a note has them. What has neither a passage nor a comment, or cannot be kept, is counted as not read.
  * @param format whose they are: names are its own
- * @param most where there are more, one more than this is given
+ * @param most how many there may be, replies included
+ * @returns null where there are more
  */
 export async function fromDrafts(
   format: string,
   { drafts, unread }: Drafts,
   most: number,
-): Promise<FoundAnnotations> {
+): Promise<FoundAnnotations | null> {
   const found: FoundAnnotation[] = [];
-  const seen = new Map<string, number>();
+  const names = new Names(format);
   let leftOut = 0;
+  let count = 0;
   for (const draft of drafts) {
-    const names = draft.name !== '' ? ['named', draft.name] : ['says', draft.quote.exact, draft.comment];
-    const key = JSON.stringify(names);
-    const nth = (seen.get(key) ?? 0) + 1;
-    seen.set(key, nth);
-    const annotation = isEmpty(draft) ? null : await asAnnotation(draft, [format, ...names, String(nth)]);
-    if (annotation) found.push({ annotation, source: draft.source });
-    else leftOut += 1;
-    if (found.length > most) break;
+    const annotation = isEmpty(draft) ? null : await asAnnotation(draft, names);
+    if (annotation) {
+      const replies = await asReplies(draft.replies, names, most);
+      leftOut += draft.replies.length - replies.length;
+      count += 1 + replies.length;
+      found.push({ annotation: { ...annotation, replies }, source: draft.source });
+    } else leftOut += 1 + draft.replies.length;
+    if (count > most) return null;
   }
   return { found, unread: unread + leftOut };
+}
+
+/** What the annotations of a file are called, to make ids of it. */
+class Names {
+  readonly #format: string;
+  readonly #seen = new Map<string, number>();
+
+  constructor(format: string) {
+    this.#format = format;
+  }
+
+  /** @param says what it is known by where it has no name */
+  idOf(name: string, ...says: readonly string[]): Promise<string> {
+    const names = name !== '' ? ['named', name] : ['says', ...says];
+    const key = JSON.stringify(names);
+    const nth = (this.#seen.get(key) ?? 0) + 1;
+    this.#seen.set(key, nth);
+    return idFor(this.#format, ...names, String(nth));
+  }
 }
 
 const isEmpty = ({ own, quote, comment }: Draft): boolean =>
   !own && quote.exact.trim() === '' && comment.trim() === '';
 
-async function asAnnotation(draft: Draft, names: readonly string[]): Promise<Annotation | null> {
+async function asAnnotation(draft: Draft, names: Names): Promise<Annotation | null> {
   const { kind, comment, author, created, updated, quote, position, own } = draft;
   const { data } = annotationSchema.safeParse({
-    id: own?.id ?? (await idFor(...names)),
+    id: own?.id ?? (await names.idOf(draft.name, quote.exact, comment)),
     kind,
     // Without a position nothing is known of the place, least of all that it is the beginning: an empty range fits nothing.
     target: [
@@ -88,7 +116,20 @@ async function asAnnotation(draft: Draft, names: readonly string[]): Promise<Ann
     created,
     updated,
     resolved: null,
+    replies: [],
     ...own,
   } satisfies Annotation);
   return data ?? null;
+}
+
+/** No more than one more than the most: then there are too many already. */
+async function asReplies(drafts: readonly ReplyDraft[], names: Names, most: number): Promise<Reply[]> {
+  const replies: Reply[] = [];
+  for (const { name, comment, author, created, updated, own } of drafts.slice(0, most + 1)) {
+    if (own === undefined && comment.trim() === '') continue;
+    const id = own ?? (await names.idOf(name, 'reply', comment));
+    const { data } = replySchema.safeParse({ id, comment, author, created, updated } satisfies Reply);
+    if (data) replies.push(data);
+  }
+  return replies;
 }

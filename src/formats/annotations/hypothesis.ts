@@ -1,7 +1,7 @@
 import { MAX_COMMENT } from '../../core/vocabulary';
 import type { AnnotationFormat, Content, Drafts } from './annotation-format';
-import { asMarkdown, joined, quoted, tagLine } from './comments';
-import { type Draft, NO_QUOTE, type Quote } from './draft';
+import { joined, tagLine } from './comments';
+import { type Draft, NO_QUOTE, type Quote, type ReplyDraft } from './draft';
 import { kindAmong } from './kinds';
 import { type Fields, firstText, isFields, listOf, momentOf, positionOf } from './values';
 
@@ -60,11 +60,12 @@ function draftOf(fields: Fields, replies: readonly Fields[], now: string): Draft
     kind: kind ?? 'remark',
     quote,
     position,
-    comment: joined(textOf(fields), tagLine(others), ...conversation(replies)),
+    comment: joined(textOf(fields), tagLine(others)),
     author: authorOf(fields),
     created,
     updated: momentOf(fields.updated, created),
     source: firstText(fields.uri) || null,
+    replies: repliesOf(replies, now),
   };
 }
 
@@ -97,19 +98,18 @@ function authorOf(fields: Fields): string {
   return firstText(isFields(info) ? info.display_name : null, account, fields.user);
 }
 
-/** Replies in the order they were written, each with its author and day, as quotations under the comment. */
-function conversation(replies: readonly Fields[]): string[] {
-  const when = (reply: Fields): string => momentOf(reply.created, '');
-  const told: string[] = [];
-  let length = 0;
-  for (const reply of [...replies].sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0))) {
-    const text = textOf(reply);
-    if (text.trim() === '') continue;
-    // With more than a comment can hold it is refused as a whole; what comes after makes no difference.
-    if (length > MAX_COMMENT) break;
-    const by = [asMarkdown(authorOf(reply)), when(reply).slice(0, 10)].filter((part) => part !== '');
-    told.push(quoted(joined(by.length > 0 ? `${by.join(', ')}:` : '', text)));
-    length += text.length;
-  }
-  return told;
+/** Replies in the order they were written, also those to replies. */
+function repliesOf(replies: readonly Fields[], now: string): ReplyDraft[] {
+  return replies
+    .map((fields): ReplyDraft => {
+      const created = momentOf(fields.created, now);
+      return {
+        name: firstText(fields.id),
+        comment: joined(textOf(fields), tagLine(listOf(fields.tags).map((tag) => firstText(tag)))),
+        author: authorOf(fields),
+        created,
+        updated: momentOf(fields.updated, created),
+      };
+    })
+    .sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0));
 }

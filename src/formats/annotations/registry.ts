@@ -48,10 +48,8 @@ export async function readAnnotations(
     const drafts = readAs(content);
     if (!drafts) continue;
     const read = await fromDrafts(format, drafts, MAX_IMPORTED_ANNOTATIONS);
+    if (!read) return fail('annotations-too-many', { file: name, max: MAX_IMPORTED_ANNOTATIONS });
     if (read.found.length === 0) return none;
-    if (read.found.length > MAX_IMPORTED_ANNOTATIONS) {
-      return fail('annotations-too-many', { file: name, max: MAX_IMPORTED_ANNOTATIONS });
-    }
     return ok({ ...read, warnings });
   }
   return none;

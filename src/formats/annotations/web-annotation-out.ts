@@ -1,10 +1,11 @@
 import { safeLink } from '../../core/address';
-import type { Annotation, Note } from '../../core/schema';
+import type { Annotation, Note, Reply } from '../../core/schema';
 
 /** The context of the Web Annotation Data Model. */
 export const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 /** The names of our own things, as IRIs. What the model has no name for is a property of this scheme. */
 export const ANNOTATION_IRI = 'urn:briefing-desk:annotation:';
+export const REPLY_IRI = 'urn:briefing-desk:reply:';
 const NOTE_IRI = 'urn:briefing-desk:note:';
 export const OWN = {
   state: 'urn:briefing-desk:state',
@@ -18,19 +19,23 @@ export const OWN = {
 export function writeWebAnnotations(note: Note): Uint8Array {
   const id = `${NOTE_IRI}${note.id}:annotations`;
   const page = `${id}:1`;
+  const items = note.annotations.flatMap((annotation) => [
+    asWebAnnotation(annotation, sourceOf(note)),
+    ...annotation.replies.map((reply) => asReply(reply, ANNOTATION_IRI + annotation.id)),
+  ]);
   const collection = {
     '@context': CONTEXT,
     id,
     type: 'AnnotationCollection',
     label: note.title,
     generator: { type: 'Software', name: 'Briefing Desk' },
-    total: note.annotations.length,
+    total: items.length,
     first: {
       id: page,
       type: 'AnnotationPage',
       partOf: id,
       startIndex: 0,
-      items: note.annotations.map((annotation) => asWebAnnotation(annotation, sourceOf(note))),
+      items,
     },
     last: page,
   };
@@ -64,3 +69,15 @@ function asWebAnnotation(annotation: Annotation, source: string) {
     ...(resolved !== null && { [OWN.resolved]: resolved }),
   };
 }
+
+/** A reply is an annotation of the annotation that it answers. */
+const asReply = ({ id, author, created, updated, comment }: Reply, target: string) => ({
+  id: REPLY_IRI + id,
+  type: 'Annotation',
+  motivation: 'replying',
+  ...(author !== '' && { creator: { type: 'Person', name: author } }),
+  created,
+  modified: updated,
+  body: [{ type: 'TextualBody', value: comment, format: 'text/markdown', purpose: 'replying' }],
+  target,
+});

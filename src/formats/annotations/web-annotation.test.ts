@@ -52,7 +52,7 @@ describe('what is written', () => {
           id: expect.stringMatching(IRI),
           type: 'AnnotationCollection',
           label: expect.any(String),
-          total: note.annotations.length,
+          total: note.annotations.length + note.annotations.flatMap(({ replies }) => replies).length,
           first: {
             id: expect.stringMatching(IRI),
             type: 'AnnotationPage',
@@ -62,8 +62,11 @@ describe('what is written', () => {
           last: collection.first.id,
         });
         const ids = collection.first.items.map(({ id }: { id: string }) => id);
-        expect(new Set(ids).size).toBe(note.annotations.length);
-        for (const item of collection.first.items) expectAnnotation(item);
+        expect(new Set(ids).size).toBe(collection.total);
+        for (const item of collection.first.items) {
+          if (item.motivation === 'replying') expectReply(item, ids);
+          else expectAnnotation(item);
+        }
       }),
     );
   });
@@ -95,6 +98,7 @@ const annotation: Annotation = {
   created: context.now,
   updated: context.now,
   resolved: null,
+  replies: [],
 };
 
 /** The rules of the model that an annotation of one text with textual bodies has to follow (sections 3.1, 3.2.4, 3.3, 4.2). */
@@ -122,6 +126,16 @@ function expectAnnotation(item: Record<string, unknown>): void {
   // Terms that the model's context does not define are IRIs, or JSON-LD would drop them.
   const terms = ['id', 'type', 'motivation', 'creator', 'created', 'modified', 'body', 'target'];
   for (const key of Object.keys(item)) if (!terms.includes(key)) expect(key).toMatch(IRI);
+}
+
+/** An annotation of another one of the file, with one textual body. */
+function expectReply(item: Record<string, unknown>, ids: readonly string[]): void {
+  expect(item).toMatchObject({
+    id: expect.stringMatching(IRI),
+    type: 'Annotation',
+    body: [{ type: 'TextualBody', value: expect.any(String), format: 'text/markdown', purpose: 'replying' }],
+  });
+  expect(ids).toContain(item.target);
 }
 
 describe('what others write', () => {
@@ -196,5 +210,36 @@ describe('what others write', () => {
       'urn:briefing-desk:state': 'best',
     });
     expect(ours).toMatchObject({ id: '0annotation0', state: 'exact', resolved: null });
+  });
+
+  it('is a reply where it answers an annotation of the file, also by way of another reply', async () => {
+    const root = { type: 'Annotation', id: 'http://a.example/1', bodyValue: 'Why?', target: words('text') };
+    const reply = (nth: number, target: unknown) => ({
+      ...{ type: 'Annotation', id: `http://a.example/r${nth}`, motivation: 'replying', target },
+      ...{ bodyValue: `Reply ${nth}`, creator: { name: 'B' }, created: '2025-01-30T08:00:00Z' },
+    });
+    const items = [
+      reply(2, { id: 'http://a.example/r1' }),
+      reply(1, 'http://a.example/1'),
+      root,
+      reply(3, { source: 'http://a.example/1' }),
+    ];
+    const [read, ...others] = await readJson(items);
+    expect(others).toEqual([]);
+    expect(read).toMatchObject({ comment: 'Why?', replies: [{ author: 'B' }, { author: 'B' }, {}] });
+    expect(read?.replies.map(({ comment }) => comment)).toEqual(['Reply 2', 'Reply 1', 'Reply 3']);
+    expect(await readJson(items)).toEqual([read]);
+  });
+
+  it('stands by itself where what it answers is not in the file, or only answers it', async () => {
+    const reply = (id: string, target: string) => ({
+      ...{ type: 'Annotation', id: `urn:x:${id}`, motivation: 'replying', bodyValue: id, target },
+    });
+    const read = await readJson([reply('a', 'urn:x:b'), reply('b', 'urn:x:a'), reply('c', 'urn:x:gone')]);
+    expect(read.map(({ comment, replies }) => [comment, replies.length])).toEqual([
+      ['a', 0],
+      ['b', 0],
+      ['c', 0],
+    ]);
   });
 });

@@ -1,10 +1,11 @@
-import { annotationSchema } from '../../core/schema';
+import { annotationSchema, idSchema } from '../../core/schema';
 import type { AnnotationFormat, Content, Drafts } from './annotation-format';
 import { joined, tagLine } from './comments';
-import type { Draft } from './draft';
+import type { Draft, ReplyDraft } from './draft';
 import { type Fields, firstText, isFields, listOf, momentOf } from './values';
-import { readBodies } from './web-annotation-bodies';
-import { ANNOTATION_IRI, OWN, writeWebAnnotations } from './web-annotation-out';
+import { readBodies, type WebBodies } from './web-annotation-bodies';
+import { ANNOTATION_IRI, OWN, REPLY_IRI, writeWebAnnotations } from './web-annotation-out';
+import { nameOf, threadsOf } from './web-annotation-replies';
 import { readTargets } from './web-annotation-targets';
 import { typesOf } from './web-annotation-types';
 
@@ -29,7 +30,13 @@ function read({ json, now }: Content): Drafts | null {
 }
 
 function* allDrafts(annotations: readonly Fields[], now: string): Iterable<Draft> {
-  for (const fields of annotations) yield* draftsOf(fields, now);
+  for (const { root, replies } of threadsOf(annotations)) {
+    const [first, ...others] = draftsOf(root, now);
+    if (!first) continue;
+    // Of several passages the first one has the conversation: it is kept once.
+    yield { ...first, replies: replies.map((fields) => replyOf(fields, now)) };
+    yield* others;
+  }
 }
 
 const isAnnotation = (fields: Fields): boolean => typesOf(fields).includes('Annotation');
@@ -59,28 +66,45 @@ function pagesFrom(first: unknown): unknown[] {
 
 /** One for each of its targets that has words; where none has, one without a passage. */
 function draftsOf(fields: Fields, now: string): Draft[] {
-  const { comments, tags, kind } = readBodies(fields);
-  const [only = ''] = comments;
-  const comment =
-    comments.length + tags.length === 1 ? only || tagLine(tags) : joined(...comments, tagLine(tags));
+  const bodies = readBodies(fields);
   const created = momentOf(fields.created, now);
-  const name = firstText(fields.id, fields['@id']);
+  const name = nameOf(fields);
   const own = ownOf(name, fields);
   const questions = listOf(fields.motivation).includes('questioning');
   return readTargets(fields.target).map(
     ({ quote, position, source }): Draft => ({
       name,
-      kind: kind ?? (questions ? 'question' : 'remark'),
+      kind: bodies.kind ?? (questions ? 'question' : 'remark'),
       quote,
       position,
-      comment,
+      comment: commentOf(bodies),
       author: authorOf(fields.creator),
       created,
       updated: momentOf(fields.modified, created),
       source,
+      replies: [],
       ...(own && { own }),
     }),
   );
+}
+
+function replyOf(fields: Fields, now: string): ReplyDraft {
+  const created = momentOf(fields.created, now);
+  const name = nameOf(fields);
+  const own = ownId(name, REPLY_IRI);
+  return {
+    name,
+    comment: commentOf(readBodies(fields)),
+    author: authorOf(fields.creator),
+    created,
+    updated: momentOf(fields.modified, created),
+    ...(own !== null && { own }),
+  };
+}
+
+function commentOf({ comments, tags }: WebBodies): string {
+  const [only = ''] = comments;
+  return comments.length + tags.length === 1 ? only || tagLine(tags) : joined(...comments, tagLine(tags));
 }
 
 function authorOf(creator: unknown): string {
@@ -89,19 +113,23 @@ function authorOf(creator: unknown): string {
   return isFields(first) ? String(first.name ?? '') || firstText(first.nickname, first.nick, first.id) : '';
 }
 
+/** The id of what was written here; null: its name is none of ours. */
+function ownId(name: string, iri: string): string | null {
+  return name.startsWith(iri) ? (idSchema.safeParse(name.slice(iri.length)).data ?? null) : null;
+}
+
 /** Of an annotation that was written here, what the model has no words for. */
 function ownOf(name: string, fields: Fields): Draft['own'] | null {
-  if (!name.startsWith(ANNOTATION_IRI)) return null;
-  const { id, state, quoted, who, by, resolved } = annotationSchema.shape;
-  const known = id.safeParse(name.slice(ANNOTATION_IRI.length));
-  if (!known.success) return null;
+  const id = ownId(name, ANNOTATION_IRI);
+  if (id === null) return null;
+  const { state, quoted, who, by, resolved } = annotationSchema.shape;
   const said = { quoted, who, by };
   const texts = Object.entries(said).flatMap(([key, schema]) => {
     const value = schema.safeParse(fields[OWN[key as keyof typeof said]]).data;
     return value === undefined ? [] : [[key, value]];
   });
   return {
-    id: known.data,
+    id,
     state: state.safeParse(fields[OWN.state]).data ?? 'exact',
     resolved: resolved.safeParse(fields[OWN.resolved]).data ?? null,
     ...Object.fromEntries(texts),

@@ -50,6 +50,7 @@ function* draftsOf(found: readonly Found[], now: string): Iterable<Draft> {
       created: now,
       updated: now,
       source: null,
+      replies: [],
     };
 }
 

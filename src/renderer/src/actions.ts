@@ -18,6 +18,7 @@ import {
   withdrawUndo,
 } from './store';
 import { sayUnsaved, withdrawUnsaved } from './unsaved';
+import { annotationOf } from './written';
 
 /** Tells the person what could not be done. */
 export const sayFailure = (failure: Failure): void => say('error', failureText(failure));
@@ -66,7 +67,8 @@ const reading = { mode: 'reading', active: null, writing: null, selection: null 
 function show(note: Note | null): void {
   const id = note?.id ?? null;
   const writing = note && offeredIn(note);
-  setWindow({ open: note, selected: NONE, cursor: id, anchor: id, ...reading, writing, active: writing });
+  const active = writing && annotationOf(writing);
+  setWindow({ open: note, selected: NONE, cursor: id, anchor: id, ...reading, writing, active });
 }
 
 /**

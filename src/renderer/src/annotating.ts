@@ -1,12 +1,13 @@
 import type { Span } from '../../core/highlight';
 import type { Annotation } from '../../core/schema';
-import { hasPassage, type Kind } from '../../core/vocabulary';
+import { hasPassage, type Kind, NEW_REPLY } from '../../core/vocabulary';
 import { t } from '../../shared/text';
 import { apply, sayFailure } from './actions';
 import { saveDrafts } from './drafts';
 import { focusCard } from './focus';
 import { getWindow, say, setWindow, type WindowState } from './store';
 import { sayWithUndo } from './undoing';
+import { annotationOf, keyOf, type Written } from './written';
 
 /** An annotation and its note, as operations name them. */
 export interface OnAnnotation {
@@ -43,15 +44,25 @@ export async function annotate(kind: Kind, then: 'comment' | 'done' = 'comment')
   }));
 }
 
-/** Begins to write the comment of an annotation; another one that is being written is saved first. */
-export async function editComment(id: string): Promise<void> {
-  if (await saveDrafts()) setWindow({ active: id, writing: id });
+/** Begins to write a comment or a reply; another one that is being written is saved first. */
+export async function write(written: Written): Promise<void> {
+  if (await saveDrafts()) setWindow({ active: written.annotation, writing: keyOf(written) });
+}
+
+/** Begins to reply to the annotation that is looked at. */
+export function replyToActive(): void {
+  const { active } = getWindow();
+  if (active === null) return;
+  setWindow(({ panes }) => ({ panes: { ...panes, margin: true } }));
+  void write({ annotation: active, reply: NEW_REPLY });
 }
 
 /** Marks an annotation as resolved, or takes that back. If its comment is being written, that is saved and done with. */
 export async function resolveAnnotation(on: OnAnnotation, resolved: boolean): Promise<void> {
   if (!(await saveDrafts())) return;
-  setWindow(({ writing }) => ({ writing: writing === on.annotation ? null : writing }));
+  setWindow(({ writing }) => ({
+    writing: writing !== null && annotationOf(writing) === on.annotation ? null : writing,
+  }));
   await apply({ type: 'resolve', ...on, resolved });
 }
 
@@ -89,6 +100,18 @@ export async function deleteAnnotation(on: OnAnnotation): Promise<void> {
   setWindow({ writing: null, active: null, hovered: null });
   if (!(await apply({ type: 'delete-annotation', ...on }))) return;
   sayWithUndo(t('window.annotation-deleted'));
+}
+
+/** Deletes a reply; the focus goes to the card that it stood on. */
+export async function deleteReply(
+  note: string,
+  written: Written & { readonly reply: string },
+): Promise<void> {
+  if (!(await saveDrafts())) return;
+  setWindow(({ writing }) => ({ writing: writing === keyOf(written) ? null : writing }));
+  if (!(await apply({ type: 'delete-reply', note, ...written }))) return;
+  focusCard(written.annotation);
+  sayWithUndo(t('window.reply-deleted'));
 }
 
 /** Goes to the next (1) or previous (-1) annotation in the order of the text. */

@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/vocabulary';
 import { COMMANDS, type CommandId } from '../../shared/commands';
 import { newNote } from './actions';
-import { annotate, linkSelection, lostOf, stepAnnotation } from './annotating';
+import { annotate, linkSelection, lostOf, replyToActive, stepAnnotation } from './annotating';
 import { backUpNow } from './backups';
 import { editOrDone } from './editing';
 import { showHistory } from './history';
@@ -65,6 +65,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'tag-from-selection': { run: tagFromSelection, when: withSelection },
   'find-selection': { run: findSelection, when: (state) => state.selection !== null },
   'link-here': { run: linkSelection, when: (state) => withSelection(state) && lostOf(state).length > 0 },
+  reply: { run: replyToActive, when: (state) => withNote(state) && state.active !== null },
   'next-annotation': { run: () => stepAnnotation(1), when: withAny },
   'previous-annotation': { run: () => stepAnnotation(-1), when: withAny },
   'all-annotations': { run: () => setWindow({ dialog: 'all-annotations' }) },

@@ -11,7 +11,17 @@ import { undo } from './undoing';
 const MAY_HOLD = /\.(?:jsonld|json|html?)$/i;
 
 /** In the order in which they are told. */
-const TOLD = ['exact', 'moved', 'changed', 'ambiguous', 'orphan', 'known', 'elsewhere', 'unread'] as const;
+const TOLD = [
+  'exact',
+  'moved',
+  'changed',
+  'ambiguous',
+  'orphan',
+  'known',
+  'replies',
+  'elsewhere',
+  'unread',
+] as const;
 
 /**
  * Brings the annotations of a file to the open note, and says what became of them. Without a file the person is asked for one.
@@ -53,6 +63,6 @@ function showReport({ file, change, counts, warnings }: AnnotationsReport): void
   say(
     'info',
     [t('window.annotations-imported', { file, count }), ...lines].join('\n'),
-    count > 0 ? undoable : undefined,
+    count + counts.replies > 0 ? undoable : undefined,
   );
 }

@@ -3,6 +3,7 @@ import { call } from './api';
 import { sayNotice } from './notices';
 import { restoreScroll } from './scroll';
 import { addRows, offeredIn, setWindow, showList } from './store';
+import { annotationOf, keyOf } from './written';
 
 /** Asks for the library and shows it; where it cannot be opened the window says so, and this can be tried again. */
 export async function openLibrary(): Promise<void> {
@@ -18,11 +19,11 @@ export async function openLibrary(): Promise<void> {
     cursor: open?.id ?? null,
     anchor: open?.id ?? null,
     settings,
-    drafts: new Map(drafts.map((draft) => [draft.annotation, draft])),
+    drafts: new Map(drafts.map((draft) => [keyOf(draft), draft])),
     readOnly,
   });
   const writing = open && offeredIn(open);
-  if (writing) setWindow({ writing, active: writing });
+  if (writing) setWindow({ writing, active: annotationOf(writing) });
   for (const notice of notices) sayNotice(notice);
   requestAnimationFrame(() => {
     restoreScroll(scroll);

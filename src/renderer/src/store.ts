@@ -7,8 +7,10 @@ import { defaultOrder, type Order } from '../../core/order';
 import type { Failure } from '../../core/result';
 import type { CommentDraft, Note, NoteSummary } from '../../core/schema';
 import type { TagNode } from '../../core/tag-counts';
+import { NEW_REPLY } from '../../core/vocabulary';
 import type { Progress, ViewChange, WindowSettings } from '../../shared/contract';
 import { language } from '../../shared/text';
+import { keyOf } from './written';
 
 /** Whether what was typed is on the disk; see drafts.ts. */
 export type SaveState = 'saved' | 'saving' | 'not-saved';
@@ -80,7 +82,7 @@ export interface WindowState {
   readonly active: string | null;
   /** The annotation under the pointer, in the text or in the margin. */
   readonly hovered: string | null;
-  /** The annotation whose comment is being written. */
+  /** The comment or reply that is being written (`keyOf`). */
   readonly writing: string | null;
   /** The passage selected in the text. */
   readonly selection: Span | null;
@@ -100,7 +102,7 @@ export interface WindowState {
   /** The dialog that is open: everything outside of it, messages too, is out of reach. */
   readonly openDialog: HTMLDialogElement | null;
   readonly messages: readonly Message[];
-  /** Comments that were being written when the app ended unexpectedly, by their annotations. */
+  /** Comments and replies that were being written when the app ended unexpectedly, by their keys (`keyOf`). */
   readonly drafts: ReadonlyMap<string, CommentDraft>;
   readonly settings: WindowSettings;
   /** A newer version of the app made the library: it is shown, and cannot be changed. */
@@ -249,9 +251,12 @@ export function withdrawUndo(): void {
 export const unsay = (id: number): void =>
   setWindow(({ messages }) => ({ messages: messages.filter((message) => message.id !== id) }));
 
-/** The annotation of a note whose comment was being written when the app ended unexpectedly: it is written on. */
+/** The comment or reply of a note that was being written when the app ended unexpectedly: it is written on. */
 export function offeredIn(note: Note): string | null {
   const { drafts, readOnly } = getWindow();
-  if (note.trashed || readOnly) return null;
-  return note.annotations.findLast(({ id }) => drafts.has(id))?.id ?? null;
+  if (note.trashed || readOnly || drafts.size === 0) return null;
+  const keys = note.annotations.flatMap(({ id, replies }) =>
+    [null, ...replies.map((reply) => reply.id), NEW_REPLY].map((reply) => keyOf({ annotation: id, reply })),
+  );
+  return keys.findLast((key) => drafts.has(key)) ?? null;
 }

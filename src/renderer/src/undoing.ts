@@ -1,3 +1,4 @@
+import { isSame } from '../../core/equal';
 import { homeOf } from '../../core/list/place';
 import type { Note, NoteSummary } from '../../core/schema';
 import type { About, ViewChange } from '../../shared/contract';
@@ -84,8 +85,11 @@ const isSomeListed = (first: NoteSummary, changed: readonly NoteSummary[]): bool
 function changedAnnotation(before: Note | null, notes: readonly Note[]): string | null {
   const after = notes.find(({ id }) => id === before?.id);
   if (!before || !after || before.text !== after.text) return null;
-  const known = new Map(before.annotations.map((each) => [each.id, each.updated]));
-  const changed = after.annotations.filter(({ id, updated }) => known.get(id) !== updated);
+  const known = new Map(before.annotations.map((each) => [each.id, each]));
+  const changed = after.annotations.filter(({ id, updated, replies }) => {
+    const was = known.get(id);
+    return was?.updated !== updated || !isSame(was.replies, replies);
+  });
   const [one, more] = changed;
   return one && !more ? one.id : null;
 }

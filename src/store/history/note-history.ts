@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { noteAs1 } from '../../core/migrations/note-from-1';
 import { readVersioned } from '../../core/migrations/read';
 import type { Change } from '../../core/operation';
 import type { VersionsPort } from '../../core/ports';
@@ -87,12 +88,11 @@ export class NoteHistory implements VersionsPort {
     const log = await this.#read(id);
     if (!log.ok) return log;
     const note = await this.#current(id);
-    const now = note ? sumOf(note) : null;
     const versions = new Versions(log.value, sumOf);
     const there = log.value.versions
       .map(({ line }) => line)
       .filter(({ version }) => versions.isThere(version));
-    const isNow = there.findLast(({ sum, beside }) => sum === now && !beside)?.version;
+    const isNow = there.findLast(({ sum, beside }) => note && isSumOf(sum, note) && !beside)?.version;
     return ok(
       there.reverse().map(({ version, at, by, beside = false }) => ({
         version,
@@ -166,7 +166,7 @@ export class NoteHistory implements VersionsPort {
     else this.#deleted.add(id);
     this.logs.append(id, (end) => {
       const lines = new Lines(end);
-      if (found && end.sum !== found.sum) lines.add(found, before, null);
+      if (before && found && !isSumOf(end.sum, before)) lines.add(found, before, null);
       if (made && lines.sum !== made.sum) lines.add(made, after, before);
       if (!after) lines.addGone({ gone: now, by });
       return lines.appended;
@@ -226,6 +226,13 @@ class Lines {
     this.#text += written(gone);
     this.sum = null;
   }
+}
+
+/** Whether a version with this sum says what the note says, also if it was written in an earlier shape of notes. */
+function isSumOf(sum: string | null, note: Note): boolean {
+  if (sum === null || sum === sumOf(note)) return sum !== null;
+  const earlier = noteAs1(note);
+  return earlier !== null && sum === sumOf(earlier);
 }
 
 /** A version as a note of today. */

@@ -94,11 +94,12 @@ export function AnnotationList({ list, inOneNote, onChoose }: AnnotationListProp
 }
 
 function Row({ annotation, inOneNote }: { annotation: ListedAnnotation; inOneNote: boolean }) {
-  const { kind, quote, comment, resolved, author, created } = annotation;
+  const { kind, quote, comment, replies, resolved, author, created } = annotation;
   const about = [
     !inOneNote && titleOf(annotation),
     author || t('window.you'),
     formatDay(created, 'en', 'short'),
+    replies > 0 && t('annotations.replies', { count: replies }),
     resolved && t('window.resolved'),
     !hasPassage(annotation) && t('annotations.without-passage'),
   ];

@@ -1,20 +1,19 @@
-import { Check, Link, Pencil, RotateCcw, Trash2 } from 'lucide-react';
-import { lazy, memo, Suspense, useMemo } from 'react';
+import { Check, Link, Pencil, Reply as ReplyIcon, RotateCcw, Trash2 } from 'lucide-react';
+import { lazy, memo, Suspense } from 'react';
 import { formatDay } from '../../../core/dates';
 import { isSame } from '../../../core/equal';
-import { parseMarkdown } from '../../../core/markdown';
 import type { Annotation, Note } from '../../../core/schema';
-import { hasPassage } from '../../../core/vocabulary';
+import { hasPassage, NEW_REPLY } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
-import { goTo } from '../actions';
-import { deleteAnnotation, editComment, linkAnnotation, resolveAnnotation } from '../annotating';
+import { deleteAnnotation, linkAnnotation, resolveAnnotation, write } from '../annotating';
 import { setWindow, useFixed, useWindow } from '../store';
 import { IconButton } from '../ui/Button';
-import { DocumentView } from '../ui/DocumentView';
 import { KindIcon, kindName } from '../ui/kinds';
-import { Mentions } from '../ui/Mentions';
+import { keyOf } from '../written';
 import { AnchorState } from './AnchorState';
 import { CommentForm } from './CommentForm';
+import { CommentText } from './CommentText';
+import { keepingPlace, Replies } from './Replies';
 
 /** Most notes are opened without looking at figures: what reads them is loaded with the first comment. */
 const FigureMarks = lazy(() => import('./FigureMarks').then(({ FigureMarks }) => ({ default: FigureMarks })));
@@ -24,15 +23,18 @@ interface CardProps {
   readonly annotation: Annotation;
   readonly active: boolean;
   readonly hovered: boolean;
-  readonly writing: boolean;
+  /** What of it is being written (`keyOf`). */
+  readonly writing: string | null;
 }
 
-/** One annotation: its kind, the words it is about, and its comment. */
+/** One annotation: its kind, the words it is about, its comment, and what was answered. */
 export const Card = memo(function Card({ note, annotation, active, hovered, writing }: CardProps) {
   const { id, kind, target, comment, resolved } = annotation;
   const fixed = useFixed(note);
   const waits = useWindow((state) => state.drafts.has(id));
   const quote = target[1].exact;
+  const isCommenting = writing === id;
+  const newReply = { annotation: id, reply: NEW_REPLY };
   const look = [active && 'active', hovered && 'hovered', resolved && 'resolved', writing && 'writing']
     .filter(Boolean)
     .join(' ');
@@ -54,17 +56,31 @@ export const Card = memo(function Card({ note, annotation, active, hovered, writ
       </header>
       <blockquote lang={note.language}>{quote}</blockquote>
       <AnchorState note={note} annotation={annotation} />
-      {writing ? <CommentForm note={note} annotation={annotation} /> : <Comment comment={comment} />}
-      {waits && !writing && <p className="anchor-state">{t('window.comment-waits')}</p>}
-      {!writing && comment !== '' && (
+      {isCommenting ? <CommentForm note={note} annotation={annotation} /> : <CommentText comment={comment} />}
+      {waits && !isCommenting && <p className="anchor-state">{t('window.comment-waits')}</p>}
+      {!isCommenting && comment !== '' && (
         <Suspense>
           <FigureMarks id={id} />
         </Suspense>
       )}
-      {!writing && <Due annotation={annotation} />}
+      {!isCommenting && <Due annotation={annotation} />}
       <footer>
-        {[annotation.author || t('window.you'), formatDay(annotation.created, 'en', 'short')].join(' · ')}
+        <span>
+          {[annotation.author || t('window.you'), formatDay(annotation.created, 'en', 'short')].join(' · ')}
+        </span>
+        {!fixed && writing !== keyOf(newReply) && (
+          <button
+            type="button"
+            className="reply-button card-tools"
+            onMouseDown={keepingPlace}
+            onClick={() => void write(newReply)}
+          >
+            <ReplyIcon size={13} aria-hidden />
+            {t('window.reply')}
+          </button>
+        )}
       </footer>
+      <Replies note={note} annotation={annotation} writing={writing} />
     </article>
   );
 }, showsTheSame);
@@ -99,7 +115,7 @@ function CardTools({ note, annotation }: { note: Note; annotation: Annotation })
         className="small"
         label={t('window.edit-comment')}
         icon={<Pencil size={14} aria-hidden />}
-        onClick={() => void editComment(id)}
+        onClick={() => void write({ annotation: id, reply: null })}
       />
       <IconButton
         className="small"
@@ -117,20 +133,6 @@ function CardTools({ note, annotation }: { note: Note; annotation: Annotation })
         }}
       />
     </span>
-  );
-}
-
-const NONE = [] as const;
-const goToTag = (tag: string): void => void goTo({ type: 'tag', tag });
-
-function Comment({ comment }: { comment: string }) {
-  const document = useMemo(() => parseMarkdown(comment), [comment]);
-  return comment === '' ? null : (
-    <div className="comment">
-      <Mentions value={goToTag}>
-        <DocumentView document={document} spans={NONE} />
-      </Mentions>
-    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { focusButtonOf } from '../focus';
 import { getWindow, setWindow, useWindow } from '../store';
 import { IconButton } from '../ui/Button';
 import { NARROW, useMedia } from '../ui/useMedia';
+import { annotationOf } from '../written';
 import { Card } from './Card';
 import { type Places, useCardPlaces } from './useCardPlaces';
 import './margin.css';
@@ -97,7 +98,9 @@ function DrawerHead({ isEmpty, shown }: { isEmpty: boolean; shown: boolean }) {
 function Item({ annotation, note, top }: { annotation: Annotation; note: Note; top: number | null }) {
   const active = useWindow((state) => state.active === annotation.id);
   const hovered = useWindow((state) => state.hovered === annotation.id);
-  const writing = useWindow((state) => state.writing === annotation.id);
+  const writing = useWindow((state) =>
+    state.writing !== null && annotationOf(state.writing) === annotation.id ? state.writing : null,
+  );
   return (
     <li data-card={annotation.id} className="card-place" style={placeStyle(top)}>
       <Card note={note} annotation={annotation} active={active} hovered={hovered} writing={writing} />
@@ -147,7 +150,7 @@ function useActiveInSight(
     const card = list.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(active ?? '')}"]`);
     if (shown.current === what || top === undefined || !scroller || !card || !list.current) return;
     shown.current = what;
-    if (writing !== active && isPressed(card)) return;
+    if ((writing === null || annotationOf(writing) !== active) && isPressed(card)) return;
     const from = list.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + top;
     const below = from + card.offsetHeight + SIGHT_MARGIN - scroller.clientHeight;
     if (below > 0) scroller.scrollTop += Math.min(below, from - SIGHT_MARGIN);

@@ -74,7 +74,7 @@ function Annotations({ annotations }: { annotations: readonly ComparedAnnotation
     <section aria-label={t('window.annotations')}>
       <h3>{t('window.annotations')}</h3>
       <ul className="compared-annotations">
-        {annotations.map(({ is, annotation, parts, comment }) => {
+        {annotations.map(({ is, annotation, parts, comment, replies }) => {
           const names = parts.map((part) => t(`history.parts.${part}`)).join(', ');
           return (
             <li key={annotation.id} className={`kind-${annotation.kind} is-${is}`}>
@@ -89,6 +89,11 @@ function Annotations({ annotations }: { annotations: readonly ComparedAnnotation
                   <Pieces pieces={comment} />
                 </span>
               )}
+              {replies.map(({ reply, comment: words }) => (
+                <span key={reply.id} className="compared-comment compared-reply">
+                  {reply.author || t('window.you')}: <Pieces pieces={words} />
+                </span>
+              ))}
             </li>
           );
         })}

@@ -2,6 +2,7 @@ import { useCallback, useRef } from 'react';
 import type { CommentDraft } from '../../../core/schema';
 import { call } from '../api';
 import { setWindow } from '../store';
+import { keyOf, type Written } from '../written';
 
 /** Kept so long after the last key, in ms … */
 const PAUSE = 300;
@@ -10,8 +11,8 @@ const LONGEST = 1500;
 
 export type CommentWords = Pick<CommentDraft, 'comment' | 'who' | 'by'>;
 
-/** Keeps a comment that waits for its Save on the disk while it is being written, so that a kill does not take it. */
-export function useKeptComment(note: string, annotation: string) {
+/** Keeps what waits for its Save on the disk while it is being written, so that a kill does not take it. */
+export function useKeptWords(note: string, { annotation, reply }: Written) {
   const words = useRef<CommentWords | null>(null);
   const timer = useRef<number | null>(null);
   const since = useRef<number | null>(null);
@@ -23,10 +24,11 @@ export function useKeptComment(note: string, annotation: string) {
     since.current = null;
     if (words.current === null) return;
     const now = words.current;
-    // What cannot be kept is tried again with the next key; nothing is said, as the comment is still in the window.
-    const kept = await call('draft.keep', { note, annotation, words: now });
-    if (kept.ok && words.current === now) setOffered(annotation, { note, annotation, ...now });
-  }, [note, annotation]);
+    // What cannot be kept is tried again with the next key; nothing is said, as the words are still in the window.
+    const kept = await call('draft.keep', { note, annotation, reply, words: now });
+    if (kept.ok && words.current === now)
+      setOffered({ annotation, reply }, { note, annotation, reply, ...now });
+  }, [note, annotation, reply]);
 
   const typed = useCallback(
     (now: CommentWords): void => {
@@ -45,18 +47,18 @@ export function useKeptComment(note: string, annotation: string) {
     timer.current = null;
     since.current = null;
     words.current = null;
-    setOffered(annotation, null);
-    void call('draft.keep', { note, annotation, words: null });
-  }, [note, annotation]);
+    setOffered({ annotation, reply }, null);
+    void call('draft.keep', { note, annotation, reply, words: null });
+  }, [note, annotation, reply]);
 
   return { typed, keep, forget };
 }
 
-function setOffered(annotation: string, draft: CommentDraft | null): void {
+function setOffered(written: Written, draft: CommentDraft | null): void {
   setWindow(({ drafts }) => {
     const next = new Map(drafts);
-    if (draft) next.set(annotation, draft);
-    else next.delete(annotation);
+    if (draft) next.set(keyOf(written), draft);
+    else next.delete(keyOf(written));
     return { drafts: next };
   });
 }
