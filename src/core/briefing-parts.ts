@@ -1,4 +1,4 @@
-import type { Briefing, BriefingAnnotation, BriefingNote, SetBlock } from './briefing';
+import type { Briefing, BriefingAnnotation, BriefingNote, SetBlock, SetInline } from './briefing';
 import { KINDS, type Kind } from './vocabulary';
 
 /** What stands below the head of a note, in order: the same in every format that runs on without pages of ours. */
@@ -41,6 +41,17 @@ export function partsOf({ layout, annotations: place }: Briefing, note: Briefing
 /** Who does it and by when; empty where neither is known. @param labels the layouts' own words */
 export const dutyOf = ({ who, by }: BriefingAnnotation, labels: Briefing['labels']): string =>
   [who, by && `${labels.by ?? ''} ${by}`].filter((part) => part !== '').join(' · ');
+
+/** Replies as they stand under their comment: each a quotation that begins with who wrote it, and when. */
+export const replyBlocks = ({ replies }: BriefingAnnotation): SetBlock[] =>
+  replies.map(({ author, date, comment }) => {
+    const text = [author, date].filter((part) => part !== '').join(', ');
+    const signed: SetInline = { type: 'text', text, in: [], language: '' };
+    return {
+      type: 'quote',
+      blocks: [{ type: 'paragraph', children: [{ type: 'emphasis', children: [signed] }] }, ...comment],
+    };
+  });
 
 /** A line of a note's head: the key of its name among the layouts' own words, and what stands beside it. */
 export interface HeadRow {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { describe as describePassage } from './annotation';
-import { composeBriefing, type SetBlock, type SetInline } from './briefing';
+import { composeBriefing } from './briefing';
 import { plainText } from './markdown';
 import type { Annotation, Note } from './schema';
+import type { SetBlock, SetInline } from './set-blocks';
 import { defaultChoices, type ExportChoices, type Kind } from './vocabulary';
 
 const noteOf = (given: Partial<Note>): Note => ({
-  schema: 1,
+  schema: 2,
   id: '00000000000000000001',
   title: 'Title',
   text: '',
@@ -41,6 +42,7 @@ function annotate(
     created: '2025-01-31T08:00:00.000Z',
     updated: '2025-01-31T08:00:00.000Z',
     resolved: null,
+    replies: [],
     ...given,
   };
 }
@@ -190,6 +192,24 @@ describe('composeBriefing', () => {
       by: 'Friday',
       quote: 'one two',
     });
+  });
+
+  it('carries replies under their comment, without headings of their own', () => {
+    const reply = {
+      id: 'r0000001',
+      author: 'B',
+      created: '2025-02-01T08:00:00.000Z',
+      updated: '2025-02-01T08:00:00.000Z',
+    };
+    const annotation = annotate('one', 'one', { replies: [{ ...reply, comment: '# Said' }] });
+    const [replied] = noteIn({ text: 'one', annotations: [annotation] }).annotations;
+    expect(replied?.replies).toMatchObject([
+      {
+        author: 'B',
+        date: '1 February 2025',
+        comment: [{ type: 'paragraph', children: [{ type: 'strong' }] }],
+      },
+    ]);
   });
 
   it.each(['##', '## <!-- a comment -->', '## &#8203;', '##  **\u00ad**'])(

@@ -1,15 +1,18 @@
 import { embeddedImage } from './address';
 import { chosenAnnotations } from './chosen-annotations';
 import { formatDay } from './dates';
-import type { Alignment, Block, Inline } from './document';
+import type { Block, Inline } from './document';
 import { orderedHeadings } from './headings';
 import { runsOf, type Span, withoutOuterSpace } from './highlight';
 import { parseMarkdown } from './markdown';
 import type { Warning } from './result';
 import type { Annotation, BriefingDetails, Note } from './schema';
 import { languageRuns } from './script-runs';
-import { columnsOf, type SetColumn } from './table-columns';
+import type { SetBlock, SetInline } from './set-blocks';
+import { columnsOf } from './table-columns';
 import { type ExportChoices, hasPassage, type Kind } from './vocabulary';
+
+export type { SetBlock, SetInline };
 
 /**
  * What a layout gets: one JSON document. Words of a note stand in it only as strings, never as markup.
@@ -68,49 +71,15 @@ export interface BriefingAnnotation {
   readonly by: string;
   /** False: the passage is gone from the text, or cannot be told from others. */
   readonly anchored: boolean;
+  /** In the order in which they were written. */
+  readonly replies: readonly BriefingReply[];
 }
 
-export type SetBlock =
-  | { readonly type: 'heading'; readonly level: number; readonly children: readonly SetInline[] }
-  | { readonly type: 'paragraph'; readonly children: readonly SetInline[] }
-  | { readonly type: 'quote'; readonly blocks: readonly SetBlock[] }
-  | {
-      readonly type: 'list';
-      readonly ordered: boolean;
-      readonly first: number;
-      readonly tight: boolean;
-      readonly items: readonly { checked: boolean | null; blocks: readonly SetBlock[] }[];
-    }
-  | { readonly type: 'code'; readonly language: string; readonly children: readonly SetInline[] }
-  | {
-      readonly type: 'table';
-      readonly align: readonly Alignment[];
-      readonly columns: readonly SetColumn[];
-      readonly header: readonly (readonly SetInline[])[];
-      readonly rows: readonly (readonly (readonly SetInline[])[])[];
-    }
-  | { readonly type: 'rule' };
-
-export type SetInline =
-  /** `in`: numbers of the annotations whose passages it lies in; `language`: where it is another than the note's, else empty. */
-  | {
-      readonly type: 'text' | 'code';
-      readonly text: string;
-      readonly in: readonly number[];
-      readonly language: string;
-    }
-  /** Where the passage of an annotation begins and ends; no width of their own. */
-  | { readonly type: 'begin' | 'end'; readonly number: number }
-  | { readonly type: 'break' }
-  /** `image`: the name of one of the briefing's images, or empty where it cannot be shown. */
-  | { readonly type: 'image'; readonly image: string; readonly text: string; readonly title: string }
-  | { readonly type: 'strong' | 'emphasis' | 'strikethrough'; readonly children: readonly SetInline[] }
-  | {
-      readonly type: 'link';
-      readonly address: string;
-      readonly title: string;
-      readonly children: readonly SetInline[];
-    };
+export interface BriefingReply {
+  readonly comment: readonly SetBlock[];
+  readonly author: string;
+  readonly date: string;
+}
 
 /** What a typesetter is given. */
 export interface TypesetRequest {
@@ -224,8 +193,7 @@ class Setter {
       number: index + 1,
       kind: annotation.kind,
       quote: annotation.target[1].exact.replace(/\s+/g, ' ').trim(),
-      // A heading inside a comment is not one of the briefing's headings.
-      comment: parseMarkdown(annotation.comment).blocks.map((block) => this.#nested(block, [])),
+      comment: this.#comment(annotation.comment),
       author: annotation.author,
       date: formatDay(annotation.created, language),
       created: annotation.created,
@@ -233,7 +201,17 @@ class Setter {
       who: annotation.who ?? '',
       by: annotation.by ?? '',
       anchored: hasPassage(annotation),
+      replies: annotation.replies.map(({ comment, author, created }) => ({
+        comment: this.#comment(comment),
+        author,
+        date: formatDay(created, language),
+      })),
     };
+  }
+
+  /** A heading inside a comment is not one of the briefing's headings. */
+  #comment(markdown: string): SetBlock[] {
+    return parseMarkdown(markdown).blocks.map((block) => this.#nested(block, []));
   }
 
   #block(block: Block, passages: readonly Passage[]): SetBlock {

@@ -27,6 +27,7 @@ function annotation(text: string, quote: string, kind: Kind, given: Partial<Anno
     created: '2025-01-31T08:30:00.000Z',
     updated: '2025-01-31T08:30:00.000Z',
     resolved: null,
+    replies: [],
     ...given,
   };
 }

@@ -1,4 +1,4 @@
-import type { SetBlock, SetInline } from '../core/briefing';
+import type { SetBlock, SetInline } from '../core/set-blocks';
 import { breakable, type Strictness, withSignsKept } from './long-words';
 
 export interface Fitting {

@@ -40,6 +40,7 @@ export function annotate(
     created: '2025-01-31T08:30:00.000Z',
     updated: '2025-01-31T08:30:00.000Z',
     resolved: null,
+    replies: [],
     ...given,
   };
 }

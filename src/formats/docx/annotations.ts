@@ -14,7 +14,7 @@ import {
   WidthType,
 } from 'docx';
 import type { BriefingAnnotation, SetBlock, SetInline } from '../../core/briefing';
-import { dutyOf } from '../../core/briefing-parts';
+import { dutyOf, replyBlocks } from '../../core/briefing-parts';
 import { docxBlocks, paragraph } from './blocks';
 import { label, runsOf, words } from './runs';
 import { type DocxSetting, noPassages, type PassageRuns } from './setting';
@@ -70,7 +70,10 @@ export class DocumentNotes {
       author,
       initials: initialsOf(author),
       date: new Date(annotation.created),
-      children: noteBody(annotation, setting, STYLE.comment),
+      children: [
+        ...noteBody(annotation, setting, STYLE.comment),
+        ...docxBlocks(replyBlocks(annotation), { ...setting, passages: noPassages }, STYLE.comment),
+      ],
     });
     return id;
   }
@@ -78,9 +81,13 @@ export class DocumentNotes {
   #endnote(annotation: BriefingAnnotation, setting: DocxSetting): number {
     const id = Object.keys(this.endnotes).length + 1;
     const comment = annotation.comment.flatMap(withoutTable);
-    const body = noteBody({ ...annotation, comment }, setting, STYLE.endnote);
-    const children = body.filter((each) => each instanceof Paragraph);
-    this.endnotes[id] = { children: [...children, ...signature(annotation, STYLE.endnote)] };
+    const replies = replyBlocks(annotation).flatMap(withoutTable);
+    const body = [
+      ...noteBody({ ...annotation, comment }, setting, STYLE.endnote),
+      ...signature(annotation, STYLE.endnote),
+      ...docxBlocks(replies, { ...setting, passages: noPassages }, STYLE.endnote),
+    ];
+    this.endnotes[id] = { children: body.filter((each) => each instanceof Paragraph) };
     return id;
   }
 }
@@ -157,6 +164,7 @@ export function found(annotations: readonly BriefingAnnotation[], setting: DocxS
       ...(duty === ''
         ? []
         : [paragraph(setting, { style: STYLE.small, indent: { left: INDENT }, children: words(duty) })]),
+      ...docxBlocks(replyBlocks(annotation), setting),
     ];
   });
 }
@@ -203,9 +211,12 @@ export function actionTable(annotations: readonly BriefingAnnotation[], setting:
     const comment = docxBlocks(annotation.comment, setting, STYLE.table);
     return row(false, [
       cell(words(String(annotation.number))),
-      comment.length === 0
-        ? cell([...quoted(annotation), ...mark])
-        : [...comment, ...(mark.length > 0 ? cell(mark) : [])],
+      [
+        ...(comment.length === 0
+          ? cell([...quoted(annotation), ...mark])
+          : [...comment, ...(mark.length > 0 ? cell(mark) : [])]),
+        ...docxBlocks(replyBlocks(annotation), setting, STYLE.table),
+      ],
       cell(words(annotation.who)),
       cell(words(annotation.by)),
     ]);
@@ -240,5 +251,6 @@ export const fullComments = (annotations: readonly BriefingAnnotation[], setting
       ...docxBlocks(annotation.comment, setting),
       ...(duty === '' ? [] : [paragraph(setting, { children: words(duty, { bold: true }) })]),
       ...signature(annotation, STYLE.small),
+      ...docxBlocks(replyBlocks(annotation), setting),
     ];
   });

@@ -1,5 +1,5 @@
-import type { Briefing, BriefingAnnotation } from '../../core/briefing';
-import { dutyOf } from '../../core/briefing-parts';
+import type { Briefing, BriefingAnnotation, SetBlock } from '../../core/briefing';
+import { dutyOf, replyBlocks } from '../../core/briefing-parts';
 import { type HtmlSetting, htmlBlocks, noPassages, type PassageSetting } from '../../core/html/blocks';
 import { element, type HtmlNode } from '../../core/html/element';
 
@@ -59,8 +59,13 @@ const quoted = ({ quote }: BriefingAnnotation): HtmlNode => element('p', { class
 const resolvedMark = (place: NotePlace, { resolved }: BriefingAnnotation): HtmlNode[] =>
   resolved ? [' ', element('span', { class: 'soft' }, '(', label(place.labels, 'resolved'), ')')] : [];
 
-const commentOf = (place: NotePlace, { comment }: BriefingAnnotation): HtmlNode[] =>
-  htmlBlocks(comment, { headingOffset: 3, labels: place.labels, images: place.images, passages: noPassages });
+const commentOf = (place: NotePlace, { comment }: BriefingAnnotation): HtmlNode[] => setIn(place, comment);
+
+const repliesTo = (place: NotePlace, annotation: BriefingAnnotation): HtmlNode[] =>
+  setIn(place, replyBlocks(annotation));
+
+const setIn = (place: NotePlace, blocks: readonly SetBlock[]): HtmlNode[] =>
+  htmlBlocks(blocks, { headingOffset: 3, labels: place.labels, images: place.images, passages: noPassages });
 
 /** One comment with all that is known of it. */
 export function fullComment(place: NotePlace, annotation: BriefingAnnotation): HtmlNode {
@@ -82,6 +87,7 @@ export function fullComment(place: NotePlace, annotation: BriefingAnnotation): H
     commentOf(place, annotation),
     duty === '' ? [] : element('p', {}, element('strong', {}, duty)),
     signed === '' ? [] : element('p', { class: 'soft' }, signed),
+    repliesTo(place, annotation),
   );
 }
 
@@ -97,6 +103,7 @@ export function found(place: NotePlace, annotations: readonly BriefingAnnotation
       annotation.comment.length > 0 ? commentOf(place, annotation) : quoted(annotation),
       resolvedMark(place, annotation),
       duty === '' ? [] : element('p', { class: 'soft' }, duty),
+      repliesTo(place, annotation),
     );
   });
   return element('ul', { class: 'found' }, items);
@@ -117,6 +124,7 @@ export function actionTable(place: NotePlace, annotations: readonly BriefingAnno
         {},
         annotation.comment.length > 0 ? commentOf(place, annotation) : quoted(annotation),
         resolvedMark(place, annotation),
+        repliesTo(place, annotation),
       ),
       element('td', {}, annotation.who),
       element('td', {}, annotation.by),
