@@ -44,6 +44,34 @@ test('a selected passage is copied as a quotation with its source', async ({ app
   expect(copied).toBe(`“${FACT}”\n— BelTA, Minsk, 30 January 2025`);
 });
 
+test('a passage and a note are copied with their formatting', async ({ app, page }) => {
+  const desk = new Desk(page);
+  const copied = () =>
+    app.evaluate(({ clipboard }) => ({ html: clipboard.readHTML(), text: clipboard.readText() }));
+  await desk.edit(async () =>
+    desk.editor.fill('Exports **rose by a [fifth](https://example.org/)** <b>again</b>.'),
+  );
+  await desk.select('by a fifth');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Command palette' }).fill('rich text');
+  await page.keyboard.press('Enter');
+  await expect(desk.message('The selection is copied with its formatting.')).toBeVisible();
+  const passage = await copied();
+  expect(passage.text).toBe('by a fifth');
+  expect(passage.html).toMatch(/<strong>by a <a href="https:\/\/example\.org\/"[^>]*>fifth<\/a><\/strong>/);
+  expect(passage.html).not.toContain('Exports');
+
+  await page.keyboard.press('Escape');
+  await desk.title.click();
+  await desk.button('More').click();
+  await page.getByRole('menuitem', { name: 'Copy as rich text' }).click();
+  await expect(desk.message('The note is copied with its formatting.')).toBeVisible();
+  const note = await copied();
+  expect(note.text).toMatch(/^Belarus–Vologda Oblast[\s\S]*BelTA[\s\S]*rose by a fifth <b>again<\/b>\.$/);
+  expect(note.html).toContain('<h1>Belarus–Vologda Oblast');
+  expect(note.html).toContain('&lt;b&gt;again&lt;/b&gt;');
+});
+
 test('the words of a passage become a tag, or what the library is searched for', async ({ page }) => {
   const desk = new Desk(page);
   await desk.select('Vologda Oblast');

@@ -37,6 +37,7 @@ export const COMMANDS = [
   { id: 'annotate-remark', shortcut: 'CmdOrCtrl+Alt+5', menu: 'note' },
   { id: 'highlight-without-comment', shortcut: null, menu: 'note' },
   { id: 'copy-as-quotation', shortcut: 'CmdOrCtrl+Shift+C', menu: 'edit' },
+  { id: 'copy-as-rich-text', shortcut: null, menu: 'edit' },
   { id: 'tag-from-selection', shortcut: null, menu: null },
   { id: 'find-selection', shortcut: null, menu: null },
   { id: 'link-here', shortcut: null, menu: 'note' },

@@ -9,7 +9,7 @@ import { importFiles } from './importing';
 import { importAnnotations } from './importing-annotations';
 import { chosenNotes, duplicate, emptyTrash, restore, toggleArchived, togglePinned, trash } from './moving';
 import { selectAll } from './select-notes';
-import { copyAsQuotation, findSelection, tagFromSelection } from './selecting';
+import { copyAsQuotation, copyAsRichText, findSelection, tagFromSelection } from './selecting';
 import { getWindow, setWindow, type WindowState } from './store';
 import { isShortcut, MENU_HAS_KEYS } from './ui/shortcut';
 import { redo, undo } from './undoing';
@@ -62,6 +62,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'annotate-remark': annotateAs('remark'),
   'highlight-without-comment': { run: () => void annotate('remark', 'done'), when: withSelection },
   'copy-as-quotation': { run: () => void copyAsQuotation(), when: (state) => state.selection !== null },
+  'copy-as-rich-text': { run: () => void copyAsRichText(), when: withAny },
   'tag-from-selection': { run: tagFromSelection, when: withSelection },
   'find-selection': { run: findSelection, when: (state) => state.selection !== null },
   'link-here': { run: linkSelection, when: (state) => withSelection(state) && lostOf(state).length > 0 },
@@ -76,6 +77,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
 /** What can be done in a library that cannot be changed. */
 const READING: ReadonlySet<CommandId> = new Set<CommandId>([
   'export',
+  'copy-as-rich-text',
   'restore-backup',
   'settings',
   'find-in-library',

@@ -1,7 +1,8 @@
 import { plainText } from '../../core/markdown';
 import { quotation } from '../../core/quotation';
-import { t } from '../../shared/text';
+import { layoutLabels, t } from '../../shared/text';
 import { sayFailure, search } from './actions';
+import { saveDrafts } from './drafts';
 import { getWindow, say } from './store';
 
 /** What a tag may have. */
@@ -21,6 +22,28 @@ export async function copyAsQuotation(): Promise<void> {
   try {
     await navigator.clipboard.writeText(quotation(open, words, 'en'));
     say('done', t('window.quotation-copied'));
+  } catch {
+    sayFailure({ code: 'clipboard-refused', details: {} });
+  }
+}
+
+/** Copies the selection, or the whole note where nothing is selected, with its formatting for programs that take it. */
+export async function copyAsRichText(): Promise<void> {
+  // The page forgets it as soon as the focus is elsewhere; the text that it lies in is not being edited.
+  const { selection } = getWindow();
+  await saveDrafts();
+  const { open } = getWindow();
+  if (!open) return;
+  // No start needs it.
+  const { richCopy } = await import('../../core/html/rich-copy');
+  const { html, text } = richCopy(open, selection, { ...layoutLabels });
+  const item = new ClipboardItem({
+    'text/html': new Blob([html], { type: 'text/html' }),
+    'text/plain': new Blob([text], { type: 'text/plain' }),
+  });
+  try {
+    await navigator.clipboard.write([item]);
+    say('done', t('window.rich-text-copied', selection ? { context: 'selection' } : {}));
   } catch {
     sayFailure({ code: 'clipboard-refused', details: {} });
   }

@@ -1,4 +1,5 @@
 import {
+  ClipboardType,
   Ellipsis,
   FileOutput,
   History,
@@ -16,6 +17,7 @@ import { showHistory } from '../history';
 import { importAnnotations } from '../importing-annotations';
 import { moveItems } from '../move-items';
 import { restore, trash } from '../moving';
+import { copyAsRichText } from '../selecting';
 import { setWindow, useWindow } from '../store';
 import { Button, IconButton } from '../ui/Button';
 import { Menu } from '../ui/Menu';
@@ -99,10 +101,15 @@ function moreGroups(note: Note): MenuGroup[] {
     icon: <MessageSquarePlus {...look} />,
     run: () => void importAnnotations(),
   };
+  const copy = {
+    name: t('window.copy-as-rich-text'),
+    icon: <ClipboardType {...look} />,
+    run: () => void copyAsRichText(),
+  };
   const history = {
     name: t('window.history'),
     icon: <History {...look} />,
     run: () => void showHistory(note.id),
   };
-  return [{ items: [details, history, annotations, ...moveItems([note])] }];
+  return [{ items: [details, history, annotations, copy, ...moveItems([note])] }];
 }
