@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { answerOpenDialog, expect, test } from './fixtures';
+import { copiedText } from './launch/clipboard';
 import { Desk } from './pages/desk';
 
 /** A note from elsewhere; the words of its annotation stand in it twice, and nothing tells which are meant. */
@@ -46,8 +47,6 @@ test('a selected passage is copied as a quotation with its source', async ({ app
 
 test('a passage and a note are copied with their formatting', async ({ app, page }) => {
   const desk = new Desk(page);
-  const copied = () =>
-    app.evaluate(({ clipboard }) => ({ html: clipboard.readHTML(), text: clipboard.readText() }));
   await desk.edit(async () =>
     desk.editor.fill('Exports **rose by a [fifth](https://example.org/)** <b>again</b>.'),
   );
@@ -56,7 +55,7 @@ test('a passage and a note are copied with their formatting', async ({ app, page
   await page.getByRole('combobox', { name: 'Command palette' }).fill('rich text');
   await page.keyboard.press('Enter');
   await expect(desk.message('The selection is copied with its formatting.')).toBeVisible();
-  const passage = await copied();
+  const passage = await copiedText(app);
   expect(passage.text).toBe('by a fifth');
   expect(passage.html).toMatch(/<strong>by a <a href="https:\/\/example\.org\/"[^>]*>fifth<\/a><\/strong>/);
   expect(passage.html).not.toContain('Exports');
@@ -66,7 +65,7 @@ test('a passage and a note are copied with their formatting', async ({ app, page
   await desk.button('More').click();
   await page.getByRole('menuitem', { name: 'Copy as rich text' }).click();
   await expect(desk.message('The note is copied with its formatting.')).toBeVisible();
-  const note = await copied();
+  const note = await copiedText(app);
   expect(note.text).toMatch(/^Belarus–Vologda Oblast[\s\S]*BelTA[\s\S]*rose by a fifth <b>again<\/b>\.$/);
   expect(note.html).toContain('<h1>Belarus–Vologda Oblast');
   expect(note.html).toContain('&lt;b&gt;again&lt;/b&gt;');

@@ -56,6 +56,7 @@ const selectionOf = (plain: string, { start, end }: Span): Annotation => ({
   created: '1970-01-01T00:00:00.000Z',
   updated: '1970-01-01T00:00:00.000Z',
   resolved: null,
+  replies: [],
 });
 
 /** The blocks as far as they lie in the passage with this number; what it does not touch is not there. */
