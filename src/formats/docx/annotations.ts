@@ -2,8 +2,8 @@ import {
   CommentRangeEnd,
   CommentRangeStart,
   CommentReference,
-  EndnoteReferenceRun,
   type FileChild,
+  FootnoteReferenceRun,
   type ICommentOptions,
   Paragraph,
   type ParagraphChild,
@@ -27,15 +27,15 @@ const NOBODY = 'Briefing Desk';
 /** Notes of a whole document, which Word counts from one. */
 export class DocumentNotes {
   readonly comments: ICommentOptions[] = [];
-  readonly endnotes: Record<string, { children: Paragraph[] }> = {};
+  readonly footnotes: Record<string, { children: Paragraph[] }> = {};
 
   /**
-   * How the passages of a note's annotations are shown: as Word's comments, or as its endnotes.
+   * How the passages of a note's annotations are shown: as Word's comments, or as its footnotes.
    * @param shown the numbers of those that begin and end in the text
    */
   passages(
     annotations: readonly BriefingAnnotation[],
-    as: 'comments' | 'endnotes',
+    as: 'comments' | 'footnotes',
     shown: ReadonlySet<number>,
     setting: DocxSetting,
   ): PassageRuns {
@@ -44,7 +44,7 @@ export class DocumentNotes {
       if (!shown.has(annotation.number)) continue;
       ids.set(
         annotation.number,
-        as === 'comments' ? this.#comment(annotation, setting) : this.#endnote(annotation, setting),
+        as === 'comments' ? this.#comment(annotation, setting) : this.#footnote(annotation, setting),
       );
     }
     const withId = (number: number, make: (id: number) => ParagraphChild[]): ParagraphChild[] => {
@@ -58,7 +58,7 @@ export class DocumentNotes {
       },
       begin: (number) => (as === 'comments' ? withId(number, (id) => [new CommentRangeStart(id)]) : []),
       end: (number) =>
-        withId(number, (id) => (as === 'comments' ? endOfComment(id) : [new EndnoteReferenceRun(id)])),
+        withId(number, (id) => (as === 'comments' ? endOfComment(id) : [new FootnoteReferenceRun(id)])),
     };
   }
 
@@ -78,16 +78,16 @@ export class DocumentNotes {
     return id;
   }
 
-  #endnote(annotation: BriefingAnnotation, setting: DocxSetting): number {
-    const id = Object.keys(this.endnotes).length + 1;
+  #footnote(annotation: BriefingAnnotation, setting: DocxSetting): number {
+    const id = Object.keys(this.footnotes).length + 1;
     const comment = annotation.comment.flatMap(withoutTable);
     const replies = replyBlocks(annotation).flatMap(withoutTable);
     const body = [
-      ...noteBody({ ...annotation, comment }, setting, STYLE.endnote),
-      ...signature(annotation, STYLE.endnote),
-      ...docxBlocks(replies, { ...setting, passages: noPassages }, STYLE.endnote),
+      ...noteBody({ ...annotation, comment }, setting, STYLE.footnote),
+      ...signature(annotation, STYLE.footnote),
+      ...docxBlocks(replies, { ...setting, passages: noPassages }, STYLE.footnote),
     ];
-    this.endnotes[id] = { children: body.filter((each) => each instanceof Paragraph) };
+    this.footnotes[id] = { children: body.filter((each) => each instanceof Paragraph) };
     return id;
   }
 }
@@ -121,7 +121,7 @@ function noteBody(annotation: BriefingAnnotation, setting: DocxSetting, style: s
   ];
 }
 
-/** Word lets no table stand in an endnote: each of its rows is a line. */
+/** Word lets no table stand in a footnote: each of its rows is a line. */
 function withoutTable(block: SetBlock): SetBlock[] {
   switch (block.type) {
     case 'table':

@@ -105,14 +105,14 @@ describe('a briefing as a Word document', () => {
     expect(wordsOf(document)).toContain('Gone');
   });
 
-  it('has them as endnotes instead, or not at all', async () => {
+  it('has them as footnotes instead, or not at all', async () => {
     const choices = { layout: 'annotated-article' } as const;
-    const endnotes = await read(annotatedNote(), { ...choices, annotations: 'endnotes' });
-    expect(endnotes('word/document.xml').match(/<w:endnoteReference /g)).toHaveLength(4);
-    expect(wordsOf(endnotes('word/endnotes.xml'))).toContain('Up by a fifth');
-    expect(endnotes('word/document.xml')).not.toContain('w:commentRangeStart');
+    const footnotes = await read(annotatedNote(), { ...choices, annotations: 'endnotes' });
+    expect(footnotes('word/document.xml').match(/<w:footnoteReference /g)).toHaveLength(4);
+    expect(wordsOf(footnotes('word/footnotes.xml'))).toContain('Up by a fifth');
+    expect(footnotes('word/document.xml')).not.toContain('w:commentRangeStart');
     const none = await read(annotatedNote(), { ...choices, annotations: 'none' });
-    expect(none('word/document.xml')).not.toMatch(/w:commentRangeStart|w:endnoteReference|w:shd/);
+    expect(none('word/document.xml')).not.toMatch(/w:commentRangeStart|w:footnoteReference|w:shd/);
     expect(wordsOf(none('word/document.xml'))).not.toContain('Gone');
     expect(wordsOf(none('word/comments.xml'))).toBe('');
   });

@@ -46,7 +46,7 @@ export async function writeDocx({ briefing: given, images }: Composed): Promise<
     styles: stylesFor(briefing.language),
     numbering: { config: lists.config },
     ...(notes.comments.length > 0 && { comments: { children: notes.comments } }),
-    endnotes: notes.endnotes,
+    footnotes: notes.footnotes,
     sections: [{ ...pageOf(briefing), children }],
   });
   const bytes = await withSameBytes(await Packer.toBuffer(document), briefing.date);
@@ -111,13 +111,13 @@ function partChildren(
       return [heading(`${part.kind}-many`), ...body];
     }
     case 'comments':
-      // They stand in Word's own endnotes.
+      // They are footnotes: LibreOffice sets endnotes on a page of their own, without the marking.
       return [];
     case 'lost':
       return [heading('lost-passages'), ...fullComments(part.annotations, setting)];
     case 'text': {
       // Sections hold what was found already where there are any: then the passages need comments only.
-      const as = briefing.annotations === 'endnotes' && !part.headed ? 'endnotes' : 'comments';
+      const as = briefing.annotations === 'endnotes' && !part.headed ? 'footnotes' : 'comments';
       const passages = notes.passages(note.annotations, as, passagesIn(part.blocks), setting);
       const body =
         part.blocks.length === 0

@@ -62,7 +62,6 @@ export function pageOf(briefing: Briefing): Pick<ISectionOptions, 'properties' |
     });
   const properties: ISectionPropertiesOptions = {
     titlePage: true,
-    endnoteProperties: { numberFormat: { type: 'decimal' } },
     page: {
       size: { ...PAPERS[briefing.paper], orientation: briefing.orientation },
       margin: { top: TOP, bottom: TOP, left: SIDE, right: SIDE, header: 567, footer: 567 },

@@ -38,7 +38,7 @@ export const STYLE = {
   marking: 'Marking',
   comment: 'CommentText',
   commentReference: 'CommentReference',
-  endnote: 'EndnoteText',
+  footnote: 'FootnoteText',
 } as const;
 
 const heading = (size: number, before: number) => ({
@@ -65,7 +65,7 @@ export const stylesFor = (language: string): IStylesOptions => ({
     heading6: heading(22, 200),
     hyperlink: { run: { color: ACCENT, underline: { type: 'single', color: ACCENT } } },
     listParagraph: { paragraph: { spacing: { after: 140 } } },
-    endnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 60, line: 240, lineRule: 'auto' } } },
+    footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 60, line: 240, lineRule: 'auto' } } },
   },
   paragraphStyles: [
     {

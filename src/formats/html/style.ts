@@ -39,15 +39,14 @@ mark.key-fact { background: #fbeec4; border-color: #8a5a00; } mark.question { ba
 mark.action { background: #dbefdd; border-color: #256b3a; border-bottom-style: double; border-bottom-width: 3px; }
 mark.risk { background: #fbe0da; border-color: #a3301f; border-bottom-style: dashed; } mark.remark { background: #e9e1f6; border-color: #5d4391; }
 mark.resolved { background: none; }
-.badge { font-size: .72rem; font-weight: 600; line-height: 1.4; text-decoration: none; color: #fff; border-radius: 1em; padding: 0 .5em; margin: 0 .15em; white-space: nowrap; }
+.badge { display: inline-block; font-size: .75rem; font-weight: 600; line-height: 1.35; text-decoration: none; color: #fff; border-radius: 1em; padding: 0 .5em; margin: 0 .15em; white-space: nowrap; }
 .badge.key-fact { background: #8a5a00; } .badge.question { background: #1f5596; } .badge.action { background: #256b3a; }
 .badge.risk { background: #a3301f; } .badge.remark { background: #5d4391; }
 .note { border-left: 3px solid var(--line); padding-left: .8rem; margin: 0 0 1rem; font-size: .92rem; line-height: 1.45; break-inside: avoid; }
-.note > p:last-child { margin-bottom: 0; } .quote { font-style: italic; color: var(--soft); }
+.note > * { margin-bottom: .35rem; } .note > :last-child, td > :last-child, li > :last-child { margin-bottom: 0; } .quote { font-style: italic; color: var(--soft); }
 .note.key-fact { border-color: #8a5a00; } .note.question { border-color: #1f5596; } .note.action { border-color: #256b3a; }
 .note.risk { border-color: #a3301f; } .note.remark { border-color: #5d4391; }
-.found { padding-left: 0; list-style: none; } .found li { margin-bottom: .5rem; }
-.found li > p:first-of-type { display: inline; }
+.found { padding-left: 0; list-style: none; } .found > li { margin-bottom: .5rem; padding-left: 2.2rem; } .found > li > .badge:first-child { float: left; margin: .2rem 0 0 -2.2rem; }
 @media (min-width: 60rem) {
   .with-margin .row { display: grid; grid-template-columns: 41rem 1fr; gap: 0 2rem; }
   .with-margin .row > div, .with-margin .row > aside { min-width: 0; }
