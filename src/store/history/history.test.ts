@@ -1,13 +1,11 @@
 import { appendFile, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { noteAs1 } from '../../core/migrations/note-from-1';
 import type { LibraryPort } from '../../core/ports';
 import type { Note } from '../../core/schema';
 import type { VersionCause } from '../../core/versions/version';
 import { createLibraryFolder } from '../open-library';
 import { AT, add, fileOf, note, openLibrary, temporary } from '../test-library';
-import { sumOf } from './sum';
 
 const logOf = (folder: string, { id }: Note): string => path.join(folder, 'history', `${id}.jsonl`);
 const linesOf = async (folder: string, one: Note): Promise<string[]> =>
@@ -58,27 +56,6 @@ describe('the history of a note', () => {
       ['import', false],
     ]);
     expect(await textsOf(library, one)).toEqual(['One two', 'One two', 'One two', 'One']);
-  });
-
-  it('goes on where a version was written in an earlier shape of notes', async () => {
-    const folder = await temporary();
-    const one = note('A', { text: 'One' });
-    const first = await openLibrary(folder);
-    await add(first.library, one);
-    await first.library.close();
-    const old = noteAs1(one);
-    if (!old) throw new Error('it has replies');
-    await writeFile(fileOf(folder, one), JSON.stringify(old));
-    const line = { version: '0version00', at: AT, by: 'import', sum: sumOf(old), note: old };
-    await writeFile(logOf(folder, one), `{"schema":1,"history":"${one.id}"}\n${JSON.stringify(line)}\n`);
-    const { library } = await openLibrary(folder);
-    expect((await versionsOf(library, one)).map(({ by, isNow }) => [by, isNow])).toEqual([['import', true]]);
-    await change(library, one, { text: 'Two' });
-    expect((await versionsOf(library, one)).map(({ by, isNow }) => [by, isNow])).toEqual([
-      ['edit-text', true],
-      ['import', false],
-    ]);
-    expect(await textsOf(library, one)).toEqual(['Two', 'One']);
   });
 
   it('holds changes, not copies, as long as these are small', async () => {
