@@ -70,6 +70,19 @@ export class Desk {
     await expect(this.replyField).toBeHidden();
   }
 
+  get filterButton(): Locator {
+    return this.margin.getByRole('button', { name: 'Filter annotations' });
+  }
+
+  /** Chooses in the filter of the margin, or takes back what was chosen. */
+  async filter(...names: readonly string[]): Promise<void> {
+    await this.filterButton.click();
+    for (const name of names)
+      await this.page.getByRole('menuitemcheckbox', { name: new RegExp(`^${name}, \\d`) }).click();
+    await this.page.keyboard.press('Escape');
+    await expect(this.filterButton).toBeFocused();
+  }
+
   /** Runs a command by its name in the palette. */
   async runCommand(name: string): Promise<void> {
     await this.page.keyboard.press('Control+k');

@@ -42,6 +42,7 @@ export const COMMANDS = [
   { id: 'find-selection', shortcut: null, menu: null },
   { id: 'link-here', shortcut: null, menu: 'note' },
   { id: 'reply', shortcut: null, menu: 'note' },
+  { id: 'filter-annotations', shortcut: null, menu: 'view' },
   { id: 'next-annotation', shortcut: 'F8', menu: 'note' },
   { id: 'previous-annotation', shortcut: 'Shift+F8', menu: 'note' },
   { id: 'all-annotations', shortcut: 'CmdOrCtrl+Shift+A', menu: 'view' },

@@ -1,4 +1,5 @@
 import type { Place } from '../../core/list/place';
+import { NO_FILTER } from '../../core/margin-filter';
 import type { Operation } from '../../core/operation';
 import type { Failure } from '../../core/result';
 import type { Note } from '../../core/schema';
@@ -68,7 +69,16 @@ function show(note: Note | null): void {
   const id = note?.id ?? null;
   const writing = note && offeredIn(note);
   const active = writing && annotationOf(writing);
-  setWindow({ open: note, selected: NONE, cursor: id, anchor: id, ...reading, writing, active });
+  setWindow({
+    open: note,
+    selected: NONE,
+    cursor: id,
+    anchor: id,
+    ...reading,
+    writing,
+    active,
+    filter: NO_FILTER,
+  });
 }
 
 /**

@@ -4,7 +4,8 @@ import { hasPassage, type Kind, NEW_REPLY } from '../../core/vocabulary';
 import { t } from '../../shared/text';
 import { apply, sayFailure } from './actions';
 import { saveDrafts } from './drafts';
-import { focusCard } from './focus';
+import { focusFilter, reveal, shownIn } from './filtering';
+import { focusCard, isFocusIn } from './focus';
 import { getWindow, say, setWindow, type WindowState } from './store';
 import { sayWithUndo } from './undoing';
 import { annotationOf, keyOf, type Written } from './written';
@@ -34,6 +35,7 @@ export async function annotate(kind: Kind, then: 'comment' | 'done' = 'comment')
   });
   const made = change?.notes[0]?.annotations.find(({ id }) => !known.has(id));
   if (!made) return;
+  reveal(made.id);
   window.getSelection()?.removeAllRanges();
   if (then === 'done') return setWindow({ active: made.id, selection: null });
   setWindow(({ panes }) => ({
@@ -63,7 +65,22 @@ export async function resolveAnnotation(on: OnAnnotation, resolved: boolean): Pr
   setWindow(({ writing }) => ({
     writing: writing !== null && annotationOf(writing) === on.annotation ? null : writing,
   }));
-  await apply({ type: 'resolve', ...on, resolved });
+  const before = shownIn(getWindow());
+  if (await apply({ type: 'resolve', ...on, resolved })) goOnWithout(on.annotation, before);
+}
+
+/** Where the filter no longer shows an annotation, the focus goes to the card after it, or to the filter. */
+function goOnWithout(id: string, before: readonly Annotation[]): void {
+  const shown = new Set(shownIn(getWindow()).map((each) => each.id));
+  if (shown.has(id)) return;
+  const from = before.findIndex((each) => each.id === id);
+  const next = [...before.slice(from + 1), ...before.slice(0, from).reverse()].find((each) =>
+    shown.has(each.id),
+  );
+  setWindow({ active: next?.id ?? null, hovered: null });
+  if (!isFocusIn('.margin')) return;
+  if (next) focusCard(next.id);
+  else focusFilter();
 }
 
 /** Gives an annotation another passage. @returns false when it could not be done (the person has been told) */
@@ -114,18 +131,20 @@ export async function deleteReply(
   sayWithUndo(t('window.reply-deleted'));
 }
 
-/** Goes to the next (1) or previous (-1) annotation in the order of the text. */
+/** Goes to the next (1) or previous (-1) annotation that is shown, in the order of the text. */
 export function stepAnnotation(by: 1 | -1): void {
-  const { open, active } = getWindow();
-  const ids = open?.annotations.map(({ id }) => id) ?? [];
+  const { active } = getWindow();
+  const ids = shownIn(getWindow()).map(({ id }) => id);
   if (ids.length === 0) return;
-  const at = active === null ? (by === 1 ? -1 : 0) : ids.indexOf(active);
+  const known = active === null ? -1 : ids.indexOf(active);
+  const at = known < 0 && by === -1 ? 0 : known;
   const next = ids[(at + by + ids.length) % ids.length] ?? null;
   if (next) showAnnotation(next);
 }
 
 /** Looks at an annotation: its passage and card come into sight, and the card has the focus. */
 export function showAnnotation(id: string): void {
+  reveal(id);
   setWindow(({ panes }) => ({ active: id, panes: { ...panes, margin: true } }));
   focusCard(id);
 }

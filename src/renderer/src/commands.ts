@@ -4,6 +4,7 @@ import { newNote } from './actions';
 import { annotate, linkSelection, lostOf, replyToActive, stepAnnotation } from './annotating';
 import { backUpNow } from './backups';
 import { editOrDone } from './editing';
+import { focusFilter } from './filtering';
 import { showHistory } from './history';
 import { importFiles } from './importing';
 import { importAnnotations } from './importing-annotations';
@@ -67,6 +68,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'find-selection': { run: findSelection, when: (state) => state.selection !== null },
   'link-here': { run: linkSelection, when: (state) => withSelection(state) && lostOf(state).length > 0 },
   reply: { run: replyToActive, when: (state) => withNote(state) && state.active !== null },
+  'filter-annotations': { run: focusFilter, when: ({ open }) => (open?.annotations.length ?? 0) > 0 },
   'next-annotation': { run: () => stepAnnotation(1), when: withAny },
   'previous-annotation': { run: () => stepAnnotation(-1), when: withAny },
   'all-annotations': { run: () => setWindow({ dialog: 'all-annotations' }) },
@@ -83,6 +85,7 @@ const READING: ReadonlySet<CommandId> = new Set<CommandId>([
   'find-in-library',
   'select-all-notes',
   'history',
+  'filter-annotations',
   'next-annotation',
   'previous-annotation',
   'palette',

@@ -3,6 +3,7 @@ import { t, warningText } from '../../shared/text';
 import { sayFailure } from './actions';
 import { call } from './api';
 import { saveDrafts } from './drafts';
+import { showAllAnnotations } from './filtering';
 import { importFiles } from './importing';
 import { applyChange, getWindow, say, withdrawUndo } from './store';
 import { undo } from './undoing';
@@ -55,6 +56,7 @@ function showReport({ file, change, counts, warnings }: AnnotationsReport): void
   withdrawUndo();
   const { exact, moved, changed, ambiguous, orphan } = counts;
   const count = exact + moved + changed + ambiguous + orphan;
+  if (count > 0) showAllAnnotations();
   const lines = TOLD.filter((what) => counts[what] > 0).map((what) =>
     t(`window.annotations-imported-as.${what}`, { count: counts[what] }),
   );

@@ -3,6 +3,7 @@ import { isSame } from '../../core/equal';
 import type { Span } from '../../core/highlight';
 import { Catalog } from '../../core/list/catalog';
 import type { Counts, Place } from '../../core/list/place';
+import { type MarginFilter, NO_FILTER } from '../../core/margin-filter';
 import { defaultOrder, type Order } from '../../core/order';
 import type { Failure } from '../../core/result';
 import type { CommentDraft, Note, NoteSummary } from '../../core/schema';
@@ -80,6 +81,8 @@ export interface WindowState {
   readonly mode: 'reading' | 'editing';
   /** The annotation that is looked at. */
   readonly active: string | null;
+  /** Which annotations of the open note are shown. */
+  readonly filter: MarginFilter;
   /** The annotation under the pointer, in the text or in the margin. */
   readonly hovered: string | null;
   /** The comment or reply that is being written (`keyOf`). */
@@ -134,6 +137,7 @@ export const useWindow = create<WindowState>(() => ({
   open: null,
   mode: 'reading',
   active: null,
+  filter: NO_FILTER,
   hovered: null,
   writing: null,
   selection: null,

@@ -6,6 +6,7 @@ import { failureText, t } from '../../shared/text';
 import { CHANGING_TASK, openNote, sayFailure, titleOf } from './actions';
 import { call } from './api';
 import { saveDrafts } from './drafts';
+import { reveal } from './filtering';
 import {
   applyChange,
   getWindow,
@@ -75,7 +76,9 @@ async function goWhereItHappened(
   if (row && count === 1 && open?.id !== row.id) await openNote(row.id);
   else if (!open && selected.size === 0) await openNote(list.rows[0]?.id ?? null);
   const annotation = changedAnnotation(before, change.notes);
-  if (annotation !== null && count === 1) setWindow({ active: annotation });
+  if (annotation === null || count !== 1) return;
+  reveal(annotation);
+  setWindow({ active: annotation });
 }
 
 const isSomeListed = (first: NoteSummary, changed: readonly NoteSummary[]): boolean =>

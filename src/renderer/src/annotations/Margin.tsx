@@ -3,12 +3,14 @@ import { type CSSProperties, type RefObject, useEffect, useMemo, useRef } from '
 import type { Annotation, Note } from '../../../core/schema';
 import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
+import { useShownAnnotations } from '../filtering';
 import { focusButtonOf } from '../focus';
 import { getWindow, setWindow, useWindow } from '../store';
 import { IconButton } from '../ui/Button';
 import { NARROW, useMedia } from '../ui/useMedia';
 import { annotationOf } from '../written';
 import { Card } from './Card';
+import { MarginHead } from './MarginHead';
 import { type Places, useCardPlaces } from './useCardPlaces';
 import './margin.css';
 
@@ -17,9 +19,10 @@ export function Margin({ note }: { note: Note }) {
   const mode = useWindow((state) => state.mode);
   const active = useWindow((state) => state.active);
   const shown = useWindow((state) => state.panes.margin);
+  const annotations = useShownAnnotations(note);
   const list = useRef<HTMLUListElement>(null);
-  const placed = useMemo(() => note.annotations.filter(hasPassage), [note.annotations]);
-  const lost = note.annotations.filter((annotation) => !hasPassage(annotation));
+  const placed = useMemo(() => annotations.filter(hasPassage), [annotations]);
+  const lost = annotations.filter((annotation) => !hasPassage(annotation));
   const isDrawer = useMedia(NARROW);
   const beside = mode === 'reading' && !isDrawer;
   const places = useCardPlaces(list, placed, active, beside);
@@ -36,6 +39,7 @@ export function Margin({ note }: { note: Note }) {
       }}
     >
       {isDrawer && <DrawerHead isEmpty={note.annotations.length === 0} shown={shown} />}
+      <MarginHead note={note} shown={annotations.length} />
       <ul
         ref={list}
         className={places.settled ? 'settled' : undefined}
@@ -54,7 +58,7 @@ export function Margin({ note }: { note: Note }) {
         <section
           className="lost"
           aria-label={t('window.lost-passages')}
-          style={beside ? { top: places.height } : undefined}
+          style={beside ? { top: `calc(${places.height}px + var(--margin-head))` } : undefined}
         >
           <h2>{t('window.lost-passages')}</h2>
           <ul>

@@ -4,6 +4,7 @@ import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { annotate, linkSelection, lostOf, showAnnotation } from '../annotating';
 import { documentOf } from '../document';
+import { useShownAnnotations } from '../filtering';
 import { selectedSpan } from '../offsets';
 import { showPlace, takeAwaitedPlace } from '../place';
 import { getWindow, setWindow, useFixed, useWindow } from '../store';
@@ -23,7 +24,8 @@ const FOCUSABLE = { tabIndex: 0 } as const;
 export function Reader({ note }: { note: Note }) {
   const text = useRef<HTMLDivElement>(null);
   const document = useMemo(() => documentOf(note.text), [note.text]);
-  const spans = useMemo(() => spansOf(note.annotations), [note.annotations]);
+  const annotations = useShownAnnotations(note);
+  const spans = useMemo(() => spansOf(annotations), [annotations]);
   useSelection(text);
   const active = useWindow((state) => state.active);
   useMarkClass(text, 'active', active);
@@ -34,9 +36,7 @@ export function Reader({ note }: { note: Note }) {
   );
   const caret = useKeyboardSelection(text);
   const fixed = useFixed(note);
-  const looked = fixed
-    ? undefined
-    : note.annotations.find(({ id, ...each }) => id === active && hasPassage(each));
+  const looked = fixed ? undefined : annotations.find(({ id, ...each }) => id === active && hasPassage(each));
   useLayoutEffect(() => {
     const seen = takeAwaitedPlace();
     if (seen) showPlace(seen);

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { t } from '../../../shared/text';
 import './menu.css';
 
 export interface MenuItem {
@@ -8,6 +9,10 @@ export interface MenuItem {
   readonly shortcut?: string | null;
   /** One of several that exclude each other, and whether it is the one. */
   readonly checked?: boolean;
+  /** One of several of which any may be chosen, and whether it is; the menu stays open. */
+  readonly chosen?: boolean;
+  /** How many things it stands for. */
+  readonly count?: number;
   readonly run: () => void;
 }
 
@@ -90,7 +95,7 @@ export function MenuList({ id, label, groups, onClose, at }: MenuListProps) {
       onKeyDown={onKeyDown}
     >
       {groups.map(({ name, items }) => (
-        <fieldset key={items[0]?.name} aria-label={name} className="menu-group">
+        <fieldset key={name ?? items[0]?.name} aria-label={name} className="menu-group">
           {items.map((item) => (
             <Item key={item.name} item={item} onClose={onClose} />
           ))}
@@ -101,26 +106,26 @@ export function MenuList({ id, label, groups, onClose, at }: MenuListProps) {
 }
 
 function Item({ item, onClose }: { item: MenuItem; onClose: (back: boolean) => void }) {
-  const { name, icon, shortcut, checked, run } = item;
+  const { name, icon, shortcut, checked = item.chosen, chosen, count, run } = item;
+  const role =
+    chosen !== undefined ? 'menuitemcheckbox' : checked !== undefined ? 'menuitemradio' : 'menuitem';
   return (
     <button
       type="button"
-      role={checked === undefined ? 'menuitem' : 'menuitemradio'}
+      role={role}
       {...(checked !== undefined && { 'aria-checked': checked })}
       tabIndex={-1}
-      aria-label={name}
+      aria-label={count === undefined ? name : t('window.item-with-count', { name, count })}
       onClick={() => {
-        onClose(true);
+        if (chosen === undefined) onClose(true);
         run();
       }}
     >
-      {checked === undefined ? (
-        icon
-      ) : (
-        <Check size={16} aria-hidden className={checked ? '' : 'not-checked'} />
-      )}
-      <span>{name}</span>
+      {checked !== undefined && <Check size={16} aria-hidden className={checked ? '' : 'not-checked'} />}
+      {(checked === undefined || chosen !== undefined) && icon}
+      <span className="menu-name">{name}</span>
       {shortcut && <kbd>{shortcut}</kbd>}
+      {count !== undefined && <span className="menu-count">{count}</span>}
     </button>
   );
 }
