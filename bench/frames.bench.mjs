@@ -127,6 +127,7 @@ function longNote(count) {
       created: note.created,
       updated: note.created,
       resolved: null,
+      replies: [],
     };
   });
   return { ...note, text, annotations };

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type CSSProperties, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, memo, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Annotation, Note } from '../../../core/schema';
 import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
@@ -99,7 +99,14 @@ function DrawerHead({ isEmpty, shown }: { isEmpty: boolean; shown: boolean }) {
   );
 }
 
-function Item({ annotation, note, top }: { annotation: Annotation; note: Note; top: number | null }) {
+interface ItemProps {
+  readonly annotation: Annotation;
+  readonly note: Note;
+  readonly top: number | null;
+}
+
+/** One that moves leaves the others as they are. */
+const Item = memo(function Item({ annotation, note, top }: ItemProps) {
   const active = useWindow((state) => state.active === annotation.id);
   const hovered = useWindow((state) => state.hovered === annotation.id);
   const writing = useWindow((state) =>
@@ -110,7 +117,7 @@ function Item({ annotation, note, top }: { annotation: Annotation; note: Note; t
       <Card note={note} annotation={annotation} active={active} hovered={hovered} writing={writing} />
     </li>
   );
-}
+});
 
 /** The card has not been measured yet: it is not shown, and does not fly in from the top. */
 const UNPLACED = Number.NaN;

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import { layOutMargin } from '../../../core/margin-layout';
+import { layOutMargin, type MarginCard } from '../../../core/margin-layout';
 import type { Annotation } from '../../../core/schema';
 
 const GAP = 12;
@@ -28,9 +28,16 @@ export function useCardPlaces(
     const element = list.current;
     const text = document.querySelector('.text');
     if (!element || !text || !beside) return;
+    let passages = passagesOf(text);
+    const heights = new Map(cardsOf(element, annotations).map((card) => [idOf(card), card.offsetHeight]));
     let frame = 0;
     const place = (wasDrawn: boolean): void => {
-      const next = measure(element, text, annotations, active);
+      const from = text.getBoundingClientRect().top - element.getBoundingClientRect().top;
+      const cards = annotations.flatMap(({ id }) => {
+        const height = heights.get(id);
+        return height === undefined ? [] : [{ id, wanted: from + (passages.get(id) ?? -from), height }];
+      });
+      const next = placesOf(cards, active);
       setPlaces((now) => {
         const settled = wasDrawn || (now.settled && annotations.every(({ id }) => now.tops.has(id)));
         return samePlaces(now, next) && now.settled === settled ? now : { ...next, settled };
@@ -40,41 +47,50 @@ export function useCardPlaces(
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => place(true));
     };
+    const look = (): void => {
+      passages = passagesOf(text);
+      soon();
+    };
     place(false);
-    const sizes = new ResizeObserver(soon);
-    sizes.observe(text);
-    for (const card of cardsOf(element, annotations)) sizes.observe(card);
-    void document.fonts.ready.then(soon);
+    const texts = new ResizeObserver(look);
+    for (const above of [text, text.parentElement]) if (above) texts.observe(above);
+    // Where the passages stand is not asked again for a card that grows: with hundreds of them that would cost a frame.
+    const cards = new ResizeObserver((entries) => {
+      for (const { target, borderBoxSize } of entries)
+        heights.set(idOf(target as HTMLElement), Math.round(borderBoxSize[0]?.blockSize ?? 0));
+      soon();
+    });
+    for (const card of cardsOf(element, annotations)) cards.observe(card);
+    void document.fonts.ready.then(look);
     return () => {
       cancelAnimationFrame(frame);
-      sizes.disconnect();
+      texts.disconnect();
+      cards.disconnect();
     };
   }, [list, annotations, active, beside]);
   return places;
 }
 
+const idOf = (card: HTMLElement): string => card.dataset.card ?? '';
+
 function cardsOf(list: HTMLElement, annotations: readonly Annotation[]): HTMLElement[] {
-  const cards = new Map<string | undefined, HTMLElement>();
-  for (const card of list.querySelectorAll<HTMLElement>('[data-card]')) cards.set(card.dataset.card, card);
+  const cards = new Map<string, HTMLElement>();
+  for (const card of list.querySelectorAll<HTMLElement>('[data-card]')) cards.set(idOf(card), card);
   return annotations.flatMap(({ id }) => cards.get(id) ?? []);
 }
 
-function measure(
-  list: HTMLElement,
-  text: Element,
-  annotations: readonly Annotation[],
-  active: string | null,
-): Omit<Places, 'settled'> {
-  const origin = list.getBoundingClientRect().top;
-  const wanted = new Map<string, number>();
+/** How far below the top of the text the first line of each passage begins, in CSS pixels. */
+function passagesOf(text: Element): Map<string, number> {
+  const origin = text.getBoundingClientRect().top;
+  const tops = new Map<string, number>();
   for (const mark of text.querySelectorAll<HTMLElement>('mark')) {
     const id = mark.dataset.annotation;
-    if (id !== undefined && !wanted.has(id)) wanted.set(id, (mark.getClientRects()[0]?.top ?? 0) - origin);
+    if (id !== undefined && !tops.has(id)) tops.set(id, (mark.getClientRects()[0]?.top ?? origin) - origin);
   }
-  const cards = cardsOf(list, annotations).map((card) => {
-    const id = card.dataset.card ?? '';
-    return { id, wanted: wanted.get(id) ?? 0, height: card.offsetHeight };
-  });
+  return tops;
+}
+
+function placesOf(cards: readonly MarginCard<string>[], active: string | null): Omit<Places, 'settled'> {
   const tops = layOutMargin(cards, { gap: GAP, active });
   const bottom = Math.max(0, ...cards.map(({ id, height }) => (tops.get(id) ?? 0) + height));
   for (const [id, top] of tops) tops.set(id, Math.round(top));
