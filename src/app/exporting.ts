@@ -8,8 +8,8 @@ import { WRITTEN_EXTENSION, writeAnnotations } from '../formats/annotations/regi
 import { writeDocument, writeMail } from '../formats/documents';
 import { extensionOf as extensionOfNote, writeNote } from '../formats/registry';
 import type { ExportPreview, ExportReport } from '../shared/contract';
+import { layoutLabels } from '../shared/layout-labels';
 import { possibleChoices } from '../shared/layouts';
-import { layoutLabels } from '../shared/text';
 import type { Ports } from './ports';
 import type { Tasks } from './tasks';
 
@@ -158,7 +158,7 @@ export class Exporting {
 }
 
 const compose = (note: Note, choices: ExportChoices): Composed =>
-  composeBriefing(note, choices, { ...layoutLabels });
+  composeBriefing(note, choices, layoutLabels(choices.language));
 
 const lostListed = ({ annotations }: Note, choices: ExportChoices): Warning[] =>
   counted('orphans-listed', chosenAnnotations(annotations, choices).filter((one) => !hasPassage(one)).length);

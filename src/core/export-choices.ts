@@ -4,6 +4,7 @@ import {
   EXPORT_FORMATS,
   type ExportChoices,
   KINDS,
+  LABEL_LANGUAGES,
   LAYOUTS,
   ORIENTATIONS,
   PAPERS,
@@ -19,5 +20,6 @@ export const exportChoicesSchema = z.object({
   kinds: z.array(z.enum(KINDS)).max(KINDS.length).readonly(),
   resolved: z.boolean(),
   parts: z.array(z.enum(PARTS)).max(PARTS.length).readonly(),
+  language: z.enum(LABEL_LANGUAGES),
   marking: z.string().trim().max(200),
 }) satisfies z.ZodType<ExportChoices>;

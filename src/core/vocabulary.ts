@@ -17,12 +17,14 @@ export const SORT_KEYS = ['updated', 'created', 'title', 'source-date'] as const
 
 /** `json` is the note as it is stored, `jsonld` its annotations as W3C Web Annotations. */
 export const EXPORT_FORMATS = ['pdf', 'docx', 'html', 'eml', 'md', 'json', 'jsonld'] as const;
-export const LAYOUTS = ['briefing-note', 'annotated-article'] as const;
+export const LAYOUTS = ['briefing-note', 'annotated-article', 'clean-copy', 'digest'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
 export const ORIENTATIONS = ['portrait', 'landscape'] as const;
 export const ANNOTATION_PLACES = ['margin', 'endnotes', 'none'] as const;
+/** The languages that the layouts' own words are in, BCP 47. */
+export const LABEL_LANGUAGES = ['en', 'ru', 'be'] as const;
 /** What a layout prints only where it is chosen, in the order of the pages. */
-export const PARTS = ['cover', 'contents', 'source', 'tags', 'figures', 'annotation-list'] as const;
+export const PARTS = ['cover', 'contents', 'source', 'tags'] as const;
 
 /** Longest name of a version, in UTF-16 code units. */
 export const MAX_LABEL = 200;
@@ -41,6 +43,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export type LayoutId = (typeof LAYOUTS)[number];
 export type Paper = (typeof PAPERS)[number];
 export type Orientation = (typeof ORIENTATIONS)[number];
+export type LabelLanguage = (typeof LABEL_LANGUAGES)[number];
 export type Part = (typeof PARTS)[number];
 export type AnnotationPlace = (typeof ANNOTATION_PLACES)[number];
 
@@ -56,6 +59,8 @@ export interface ExportChoices {
   /** Whether resolved annotations are shown too. */
   resolved: boolean;
   parts: readonly Part[];
+  /** Of the layout's own words. */
+  language: LabelLanguage;
   /** Printed at the top and bottom of every page; empty: none. */
   marking: string;
 }
@@ -69,6 +74,7 @@ export const defaultChoices: ExportChoices = {
   kinds: KINDS,
   resolved: true,
   parts: ['source', 'tags'],
+  language: 'en',
   marking: '',
 };
 

@@ -13,4 +13,9 @@ describe('possibleChoices', () => {
   it('keeps what a layout has', () => {
     expect(possibleChoices(defaultChoices)).toEqual(defaultChoices);
   });
+
+  it('takes the first of what a layout has for what it has not', () => {
+    expect(possibleChoices({ ...defaultChoices, layout: 'clean-copy' }).annotations).toBe('none');
+    expect(possibleChoices({ ...defaultChoices, layout: 'digest' }).annotations).toBe('endnotes');
+  });
 });

@@ -1,5 +1,7 @@
 import annotatedArticle from '../../resources/layouts/annotated-article/layout.json';
 import briefingNote from '../../resources/layouts/briefing-note/layout.json';
+import cleanCopy from '../../resources/layouts/clean-copy/layout.json';
+import digest from '../../resources/layouts/digest/layout.json';
 import {
   ANNOTATION_PLACES,
   type AnnotationPlace,
@@ -25,6 +27,8 @@ export interface LayoutChoices {
 const LAYOUT_FILES = {
   'briefing-note': briefingNote,
   'annotated-article': annotatedArticle,
+  'clean-copy': cleanCopy,
+  digest,
 } as const satisfies Record<LayoutId, unknown>;
 
 /** What a layout's own layout.json says can be chosen of it, each in the order in which it is offered. */

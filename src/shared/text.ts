@@ -7,7 +7,6 @@ import errors from './locales/en/errors.json';
 import exporting from './locales/en/export.json';
 import figures from './locales/en/figures.json';
 import history from './locales/en/history.json';
-import layouts from './locales/en/layouts.json';
 import main from './locales/en/main.json';
 import operations from './locales/en/operations.json';
 import warnings from './locales/en/warnings.json';
@@ -24,7 +23,6 @@ const translation = {
   export: exporting,
   history,
   figures,
-  layout: layouts,
   main,
   operation: operations,
   warning: warnings,
@@ -53,6 +51,3 @@ export function t(key: string, values: Details = {}): string {
 export const failureText = ({ code, details }: Failure): string => t(`error.${code}`, details);
 
 export const warningText = ({ code, details }: Warning): string => t(`warning.${code}`, details);
-
-/** The layouts' own words, by name, as `composeBriefing` takes them. */
-export const layoutLabels: Readonly<Record<string, string>> = layouts;

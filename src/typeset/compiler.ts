@@ -6,6 +6,9 @@ import { FONT_FILES } from './fonts';
 type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler');
 export type TypstDocument = import('@myriaddreamin/typst-ts-node-compiler').NodeTypstDocument;
 
+/** Parts that none of so many briefings has used are given up. */
+const BRIEFINGS_KEPT = 2;
+
 /** What Typst says of a mistake. */
 export interface Diagnostic {
   readonly message: string;
@@ -47,12 +50,12 @@ export class Compiler {
     this.#typst.mapShadow(this.#inRoot(file), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 
-  /** Forgets all mapped files and everything that was made from them. */
+  /** Forgets all mapped files. What was made of the last few briefings is kept for a while, since the next is often nearly the same. */
   forget(): void {
     for (const file of this.#mapped) this.#typst.unmapShadow(this.#inRoot(file));
     this.#mapped.clear();
     this.#typst.resetShadow();
-    this.#typst.evictCache(0);
+    this.#typst.evictCache(BRIEFINGS_KEPT);
   }
 
   compile(file: string): Compiled {

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { LAYOUTS } from '../core/vocabulary';
+import type { LayoutId } from '../core/vocabulary';
 import { makeNote } from './samples';
-import { countOf, PdfFile, typesetNote } from './test-typeset';
+import { countOf, LAYOUTS_WITH_TEXT, PdfFile, typesetNote } from './test-typeset';
 
 /** A red square of one pixel. */
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
 
-const setOf = async (text: string, layout: (typeof LAYOUTS)[number], language = 'en'): Promise<PdfFile> => {
+const setOf = async (text: string, layout: LayoutId, language = 'en'): Promise<PdfFile> => {
   const result = await typesetNote(makeNote({ text, language }), { layout });
   expect(result, text).toMatchObject({ ok: true, value: { warnings: [] } });
   return new PdfFile(result);
 };
 
-describe.each(LAYOUTS)('%s sets', (layout) => {
+describe.each(LAYOUTS_WITH_TEXT)('%s sets', (layout) => {
   it('headings, one level below the other', async () => {
     const structure = (await setOf('### Deep\n\nx\n\n# High\n\n###### Low\n\nx', layout)).structure();
     const levels = [...structure.matchAll(/\bH(\d) "(Deep|High|Low)"/g)].map(

@@ -7,8 +7,10 @@ import { inflateSync } from 'node:zlib';
 import { composeBriefing, type Typeset, type TypesetRequest } from '../core/briefing';
 import type { Result } from '../core/result';
 import type { Note } from '../core/schema';
-import { defaultChoices, type ExportChoices } from '../core/vocabulary';
-import labels from '../shared/locales/en/layouts.json';
+import { defaultChoices, type ExportChoices, LAYOUTS, type LayoutId } from '../core/vocabulary';
+import be from '../shared/locales/be/layouts.json';
+import en from '../shared/locales/en/layouts.json';
+import ru from '../shared/locales/ru/layouts.json';
 import { FONT_FILES } from './fonts';
 import { createTypesetter, type Typesetter } from './typesetter';
 
@@ -25,8 +27,17 @@ for (const file of FONT_FILES) cpSync(resolve(file), path.join(fontsFolder, path
 
 export const typesetter: Typesetter = createTypesetter({ layoutsFolder, fontsFolder });
 
+/** The others print annotations alone. */
+export const LAYOUTS_WITH_TEXT: readonly LayoutId[] = LAYOUTS.filter((layout) => layout !== 'digest');
+export const LAYOUTS_WITH_ANNOTATIONS: readonly LayoutId[] = LAYOUTS.filter(
+  (layout) => layout !== 'clean-copy',
+);
+
+const labels = { en, ru, be };
+
 export function requestFor(note: Note, choices: Partial<ExportChoices> = {}): TypesetRequest {
-  const { briefing, images } = composeBriefing(note, { ...defaultChoices, ...choices }, labels);
+  const all = { ...defaultChoices, ...choices };
+  const { briefing, images } = composeBriefing(note, all, labels[all.language]);
   return {
     briefing,
     images,

@@ -13,7 +13,7 @@ export interface Typesetter {
   /** Loads the compiler and the fonts, so that the next `typeset` is quick. */
   warm(): void;
   /**
-   * Sets a briefing as PDF/UA-1; nothing of it is kept for the next. The same request gives the same bytes.
+   * Sets a briefing as PDF/UA-1; nothing of it shows in the next. The same request gives the same bytes.
    * @returns `layout-unknown`, `layout-broken`, `layout-import-refused`, or `typeset-failed`
    */
   typeset(request: TypesetRequest): Promise<Result<Typeset>>;

@@ -1,22 +1,14 @@
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ExportTarget, Produced } from '../../app/exporting';
-import { cleanText } from '../../core/clean';
 import { fileNameFor } from '../../core/file-name';
 import { fail, ok, type Result, type Warning } from '../../core/result';
 import type { Note } from '../../core/schema';
-import {
-  ANNOTATION_PLACES,
-  defaultChoices,
-  EXPORT_FORMATS,
-  type ExportChoices,
-  type ExportFormat,
-  LAYOUTS,
-  PAPERS,
-} from '../../core/vocabulary';
+import { EXPORT_FORMATS, type ExportFormat } from '../../core/vocabulary';
 import { failureText, t, warningText } from '../../shared/text';
 import { notAFile, writeFailure } from '../../store/failures';
 import { readArguments } from '../arguments';
+import { CHOICE_OPTIONS, readChoices } from '../export-choices';
 import { Session } from '../session';
 import {
   about,
@@ -29,9 +21,6 @@ import {
   type Terminal,
   UsageError,
 } from '../terminal';
-
-/** Longest marking, as the export dialog takes it. */
-const MAX_MARKING = 200;
 
 /** What was meant as a file does not open, or even make, a library. */
 const LOOKS_LIKE_A_FILE = /^\.{0,2}[/\\]|^[a-z]:\\|\.(?:txt|text|md|markdown|mdown|json)$/i;
@@ -51,15 +40,12 @@ interface Target {
   readonly isFolder: boolean;
 }
 
-/** `export NOTE|FILE… --to PATH [--format F] [--layout L] [--paper P] [--marking TEXT] [--annotations A]` */
+/** `export NOTE|FILE… --to PATH [--format F] [--layout L] …`, with the options of `CHOICE_OPTIONS` */
 export async function exportNotes(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     to: { type: 'string' },
     format: { type: 'string' },
-    layout: { type: 'string' },
-    paper: { type: 'string' },
-    marking: { type: 'string' },
-    annotations: { type: 'string' },
+    ...CHOICE_OPTIONS,
   });
   if (positionals.length === 0) throw new UsageError(t('cli.missing', { what: 'NOTE' }));
   if (!values.to) throw new UsageError(t('cli.missing', { what: '--to' }));
@@ -128,26 +114,6 @@ async function noteNamed(session: Session, cwd: string, named: string): Promise<
   const note = await session.note(named);
   if (note.ok) return ok({ value: note.value, warnings: [] });
   return info && note.error.code === 'note-not-found' ? notAFile(info, file) : note;
-}
-
-function readChoices(values: {
-  readonly layout?: string;
-  readonly paper?: string;
-  readonly annotations?: string;
-  readonly marking?: string;
-}): ExportChoices {
-  const { layout, paper, annotations, ...rest } = { ...defaultChoices, ...values };
-  const marking = cleanText(rest.marking).trim();
-  if (marking.length > MAX_MARKING) {
-    throw new UsageError(t('cli.marking-too-long', { length: marking.length, max: MAX_MARKING }));
-  }
-  return {
-    ...defaultChoices,
-    layout: choiceOf('--layout', layout, LAYOUTS),
-    paper: choiceOf('--paper', paper, PAPERS),
-    annotations: choiceOf('--annotations', annotations, ANNOTATION_PLACES),
-    marking,
-  };
 }
 
 /** A folder is made where one is meant and is not there yet; the one above it has to be. */

@@ -1,5 +1,5 @@
-import { FileText, MessagesSquare } from 'lucide-react';
-import { type ExportChoices, KINDS, LAYOUTS } from '../../../core/vocabulary';
+import { AlignLeft, FileText, MessagesSquare, Quote } from 'lucide-react';
+import { type ExportChoices, KINDS, LABEL_LANGUAGES, LAYOUTS, type LayoutId } from '../../../core/vocabulary';
 import { choicesOf } from '../../../shared/layouts';
 import { t } from '../../../shared/text';
 import { Check } from '../ui/Check';
@@ -8,7 +8,12 @@ import { Choice, TextField } from '../ui/fields';
 import { kindName } from '../ui/kinds';
 import { MARKINGS } from './markings';
 
-const LAYOUT_PICTURES = { 'briefing-note': FileText, 'annotated-article': MessagesSquare } as const;
+const LAYOUT_PICTURES = {
+  'briefing-note': FileText,
+  'annotated-article': MessagesSquare,
+  'clean-copy': AlignLeft,
+  digest: Quote,
+} as const satisfies Record<LayoutId, unknown>;
 
 interface ChoiceFieldsProps {
   readonly choices: ExportChoices;
@@ -88,6 +93,12 @@ export function ChoiceFields({ choices, onChange }: ChoiceFieldsProps) {
           onChange={(parts) => onChange({ parts })}
         />
       )}
+      <Choice
+        label={t('export.language')}
+        value={choices.language}
+        options={LABEL_LANGUAGES.map((value) => ({ value, name: t(`export.languages.${value}`) }))}
+        onChange={(language) => onChange({ language })}
+      />
       {can.marking && (
         <TextField
           label={t('window.marking')}

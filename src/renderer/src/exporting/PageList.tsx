@@ -8,6 +8,9 @@ const WIDTH = 76;
 /** Drawn larger than it is shown: at its own size each line would be a whole dot. */
 const SHARPNESS = 2;
 
+/** So long the large pages have the reader for themselves, in milliseconds. */
+const AFTER_LARGE = 150;
+
 interface PageListProps {
   readonly pages: PdfPages;
   /** The page in sight, from 0. */
@@ -44,10 +47,15 @@ const SmallPage = memo(({ pages, index, isCurrent, onChoose }: SmallPageProps) =
   useEffect(() => {
     if (!inSight) return;
     const abort = new AbortController();
-    void drawPage(pages, index, (SHARPNESS * WIDTH) / pages.width, abort.signal).then((drawn) => {
+    const draw = async (): Promise<void> => {
+      const drawn = await drawPage(pages, index, (SHARPNESS * WIDTH) / pages.width, abort.signal);
       if (drawn) picture.current?.replaceChildren(drawn);
-    });
-    return () => abort.abort();
+    };
+    const timer = setTimeout(() => void draw(), AFTER_LARGE);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
   }, [pages, index, inSight]);
 
   useEffect(() => {

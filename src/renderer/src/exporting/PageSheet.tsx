@@ -38,12 +38,16 @@ export const PageSheet = memo(({ pages, index, scale, onWords }: PageSheetProps)
       return;
     }
     const abort = new AbortController();
-    void layWords(pages, index, abort.signal).then((laid) => {
+    const lay = async (): Promise<void> => {
+      const laid = await layWords(pages, index, abort.signal);
       if (!laid) return;
       words.current?.replaceChildren(laid.layer);
       onWords(index, laid);
-    });
+    };
+    // The picture comes first.
+    const idle = requestIdleCallback(() => void lay(), { timeout: 100 });
     return () => {
+      cancelIdleCallback(idle);
       abort.abort();
       onWords(index, null);
     };

@@ -4,6 +4,7 @@ import {
   EXPORT_FORMATS,
   type ExportChoices,
   KINDS,
+  LABEL_LANGUAGES,
   LAYOUTS,
   type LayoutId,
   ORIENTATIONS,
@@ -16,7 +17,8 @@ import { possibleChoices } from '../../../shared/layouts';
 type OfLayout = Pick<ExportChoices, 'orientation' | 'annotations' | 'kinds' | 'resolved' | 'parts'>;
 
 /** All that was chosen: what goes for every layout, and what goes for one. */
-export interface AllChoices extends Pick<ExportChoices, 'format' | 'layout' | 'paper' | 'marking'> {
+export interface AllChoices
+  extends Pick<ExportChoices, 'format' | 'layout' | 'paper' | 'language' | 'marking'> {
   readonly ofLayouts: Readonly<Partial<Record<LayoutId, OfLayout>>>;
 }
 
@@ -28,10 +30,10 @@ export const currentChoices = ({ ofLayouts, ...common }: AllChoices): ExportChoi
 
 /** The same with something else chosen, for the chosen layout. */
 export function withChoice(all: AllChoices, change: Partial<ExportChoices>): AllChoices {
-  const { format, layout, paper, marking, ...own } = { ...currentChoices(all), ...change };
+  const { format, layout, paper, language, marking, ...own } = { ...currentChoices(all), ...change };
   // What another layout has is its own.
   const ofLayouts = layout === all.layout ? { ...all.ofLayouts, [layout]: own } : all.ofLayouts;
-  return { format, layout, paper, marking, ofLayouts };
+  return { format, layout, paper, language, marking, ofLayouts };
 }
 
 export const rememberChoices = (all: AllChoices): void => localStorage.setItem(KEY, JSON.stringify(all));
@@ -45,6 +47,7 @@ export function rememberedChoices(): AllChoices {
     format: known(kept.format, EXPORT_FORMATS, defaultChoices.format),
     layout: known(kept.layout, LAYOUTS, defaultChoices.layout),
     paper: known(kept.paper, PAPERS, defaultChoices.paper),
+    language: known(kept.language, LABEL_LANGUAGES, defaultChoices.language),
     marking: typeof marking === 'string' ? marking.slice(0, 200) : '',
     ofLayouts: Object.fromEntries(
       LAYOUTS.filter((layout) => Object.hasOwn(ofLayouts, layout)).map((layout) => [

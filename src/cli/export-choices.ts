@@ -1,0 +1,65 @@
+import { cleanText } from '../core/clean';
+import {
+  ANNOTATION_PLACES,
+  defaultChoices,
+  type ExportChoices,
+  KINDS,
+  LABEL_LANGUAGES,
+  LAYOUTS,
+  ORIENTATIONS,
+  PAPERS,
+  PARTS,
+} from '../core/vocabulary';
+import { t } from '../shared/text';
+import { choiceOf, UsageError } from './terminal';
+
+/** The options of `export` that say how pages shall be. */
+export const CHOICE_OPTIONS = {
+  layout: { type: 'string' },
+  paper: { type: 'string' },
+  orientation: { type: 'string' },
+  marking: { type: 'string' },
+  annotations: { type: 'string' },
+  kinds: { type: 'string' },
+  unresolved: { type: 'boolean' },
+  parts: { type: 'string' },
+  language: { type: 'string' },
+} as const;
+
+type Values = {
+  readonly [K in keyof typeof CHOICE_OPTIONS]?: (typeof CHOICE_OPTIONS)[K]['type'] extends 'boolean'
+    ? boolean
+    : string;
+};
+
+/** Longest marking, as the export dialog takes it. */
+const MAX_MARKING = 200;
+
+/** What was chosen, the rest as the dialog has it at first. @throws UsageError */
+export function readChoices(values: Values): ExportChoices {
+  const marking = cleanText(values.marking ?? '').trim();
+  if (marking.length > MAX_MARKING) {
+    throw new UsageError(t('cli.marking-too-long', { length: marking.length, max: MAX_MARKING }));
+  }
+  const given = { ...defaultChoices, ...values };
+  return {
+    ...defaultChoices,
+    layout: choiceOf('--layout', given.layout, LAYOUTS),
+    paper: choiceOf('--paper', given.paper, PAPERS),
+    orientation: choiceOf('--orientation', given.orientation, ORIENTATIONS),
+    annotations: choiceOf('--annotations', given.annotations, ANNOTATION_PLACES),
+    kinds: values.kinds === undefined ? defaultChoices.kinds : listOf('--kinds', values.kinds, KINDS),
+    resolved: values.unresolved !== true,
+    parts: values.parts === undefined ? defaultChoices.parts : listOf('--parts', values.parts, PARTS),
+    language: choiceOf('--language', given.language, LABEL_LANGUAGES),
+    marking,
+  };
+}
+
+/** Words parted by commas; an empty text is none of them. */
+const listOf = <T extends string>(option: string, value: string, allowed: readonly T[]): T[] =>
+  value
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+    .map((each) => choiceOf(option, each, allowed));
