@@ -4,7 +4,13 @@ import { KINDS, type Kind } from './vocabulary';
 /** What stands below the head of a note, in order: the same in every format that runs on without pages of ours. */
 export type BriefingPart =
   | { readonly type: 'purpose'; readonly words: string }
-  | { readonly type: 'kind'; readonly kind: Kind; readonly annotations: readonly BriefingAnnotation[] }
+  /** `quoted`: the text is not there, so each stands with its passage. */
+  | {
+      readonly type: 'kind';
+      readonly kind: Kind;
+      readonly quoted: boolean;
+      readonly annotations: readonly BriefingAnnotation[];
+    }
   /** `headed`: it has a heading of its own. */
   | { readonly type: 'text'; readonly headed: boolean; readonly blocks: readonly SetBlock[] }
   /** Comments after the text, in the order of their passages. */
@@ -17,19 +23,21 @@ export function partsOf({ layout, annotations: place }: Briefing, note: Briefing
   const anchored = note.annotations.filter((annotation) => annotation.anchored);
   const lost: BriefingPart = { type: 'lost', annotations: note.annotations.filter((one) => !one.anchored) };
   const parts = (): BriefingPart[] => {
+    const kinds = KINDS.map(
+      (kind): BriefingPart => ({
+        type: 'kind',
+        kind,
+        quoted: layout === 'digest',
+        annotations: anchored.filter((one) => one.kind === kind),
+      }),
+    );
+    if (layout === 'digest') return kinds;
     if (layout !== 'briefing-note') {
       const text: BriefingPart = { type: 'text', headed: false, blocks: note.blocks };
       return place === 'endnotes' ? [text, { type: 'comments', annotations: anchored }] : [text];
     }
     const { purpose } = note.details;
     const text: BriefingPart = { type: 'text', headed: true, blocks: note.blocks };
-    const kinds = KINDS.map(
-      (kind): BriefingPart => ({
-        type: 'kind',
-        kind,
-        annotations: anchored.filter((one) => one.kind === kind),
-      }),
-    );
     return [
       ...(purpose === '' ? [] : [{ type: 'purpose', words: purpose } as const]),
       ...(place === 'endnotes' ? [text, ...kinds] : [...kinds, text]),

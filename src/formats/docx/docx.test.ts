@@ -66,6 +66,13 @@ function isWellFormed(xml: string): boolean {
 }
 
 describe('a briefing as a Word document', () => {
+  it('has passages and comments by kind in a digest, and no text', async () => {
+    const file = await read(annotatedNote(), { layout: 'digest', annotations: 'endnotes' });
+    const words = wordsOf(file('word/document.xml'));
+    expect(words).toMatch(/Key facts.*rose 21%, the agency.*Up by a fifth.*Actions.*told\. One Two.*Ask/s);
+    expect(words).not.toContain('Inner');
+  });
+
   it('has true styles, in the order of a briefing note', async () => {
     const part = await read(annotatedNote());
     const found = paragraphs(part('word/document.xml'));

@@ -105,6 +105,7 @@ function partChildren(
     case 'purpose':
       return [heading('purpose'), paragraph(setting, { children: words(part.words) })];
     case 'kind': {
+      if (part.quoted) return [heading(`${part.kind}-many`), ...fullComments(part.annotations, setting)];
       const isTable =
         part.kind === 'action' && part.annotations.some(({ who, by }) => who !== '' || by !== '');
       const body = isTable ? actionTable(part.annotations, setting) : found(part.annotations, setting);

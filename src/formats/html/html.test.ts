@@ -57,6 +57,12 @@ const HOSTILE = [
 ];
 
 describe('a briefing as HTML', () => {
+  it('has passages and comments by kind in a digest, and no text', () => {
+    const { words } = read(htmlOf(annotatedNote(), { layout: 'digest', annotations: 'endnotes' }));
+    expect(words).toMatch(/Key facts.*rose 21%, the agency.*Up by a fifth.*Actions.*told\. One Two.*Ask/s);
+    expect(words).not.toContain('Inner');
+  });
+
   it.each(LAYOUTS)('keeps hostile words as words: %s', (layout) => {
     for (const words of HOSTILE) {
       const note = annotatedNote({
@@ -106,7 +112,7 @@ describe('a briefing as HTML', () => {
       expect(new Set(ids).size).toBe(ids.length);
       const targets = tags.flatMap(({ attributes }) => /^#(.+)/.exec(attributes.href ?? '')?.[1] ?? []);
       for (const target of targets) expect(ids).toContain(target);
-      expect(targets.length > 0).toBe(annotations !== 'none');
+      expect(targets.length > 0).toBe(annotations !== 'none' && layout !== 'digest');
     }
   });
 
@@ -126,7 +132,7 @@ describe('a briefing as HTML', () => {
       const { words, tags } = read(htmlOf(note, { layout }));
       expect(words).toContain('Up by a fifth');
       expect(words).toContain(labels['lost-passages']);
-      expect(tags.some(({ name }) => name === 'mark')).toBe(true);
+      expect(tags.some(({ name }) => name === 'mark')).toBe(layout !== 'digest');
       const none = read(htmlOf(note, { layout, annotations: 'none' }));
       expect(none.words).not.toContain('Up by a fifth');
       expect(none.tags.some(({ name }) => name === 'mark')).toBe(false);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Briefing, BriefingNote, Composed, SetBlock } from '../../core/briefing';
+import type { Briefing, BriefingAnnotation, BriefingNote, Composed, SetBlock } from '../../core/briefing';
 import { type BriefingPart, headRows, partsOf } from '../../core/briefing-parts';
 import { type HtmlSetting, htmlBlocks, noPassages } from '../../core/html/blocks';
 import { element, type HtmlNode, serialize } from '../../core/html/element';
@@ -62,7 +62,9 @@ function article(
 ): HtmlNode {
   const { labels } = briefing;
   const { annotations } = note;
-  const place: NotePlace = { index, labels, images, annotations, shown: passagesIn(note.blocks) };
+  const parts = partsOf(briefing, note);
+  const shown = passagesIn(parts.flatMap((part) => (part.type === 'text' ? part.blocks : [])));
+  const place: NotePlace = { index, labels, images, annotations, shown };
   const eyebrow = [
     element('span', {}, label(labels, briefing.layout)),
     ...(note.details.reference === '' ? [] : [element('span', {}, note.details.reference)]),
@@ -81,7 +83,7 @@ function article(
       element('h1', { id: `title-${index + 1}` }, note.title || label(labels, 'untitled')),
       facts.length === 0 ? [] : element('dl', { class: 'facts' }, facts.flat()),
     ),
-    partsOf(briefing, note).map((part) => section(part, place, hasMargin(briefing))),
+    parts.map((part) => section(part, place, hasMargin(briefing))),
   );
 }
 
@@ -98,6 +100,7 @@ function section(part: BriefingPart, place: NotePlace, withMargin: boolean): Htm
     case 'purpose':
       return headed('purpose', element('p', {}, part.words));
     case 'kind': {
+      if (part.quoted) return headed(`${part.kind}-many`, fullComments(place, part.annotations));
       const isTable =
         part.kind === 'action' && part.annotations.some(({ who, by }) => who !== '' || by !== '');
       return headed(
@@ -106,15 +109,9 @@ function section(part: BriefingPart, place: NotePlace, withMargin: boolean): Htm
       );
     }
     case 'comments':
-      return headed(
-        'comments',
-        part.annotations.map((one) => fullComment(place, one)),
-      );
+      return headed('comments', fullComments(place, part.annotations));
     case 'lost':
-      return headed(
-        'lost-passages',
-        part.annotations.map((one) => fullComment(place, one)),
-      );
+      return headed('lost-passages', fullComments(place, part.annotations));
     case 'text': {
       const setting: HtmlSetting = {
         headingOffset: part.headed ? 2 : 1,
@@ -132,6 +129,9 @@ function section(part: BriefingPart, place: NotePlace, withMargin: boolean): Htm
     }
   }
 }
+
+const fullComments = (place: NotePlace, annotations: readonly BriefingAnnotation[]): HtmlNode[] =>
+  annotations.map((one) => fullComment(place, one));
 
 /** A block with the comments whose passages begin in it beside it. */
 function rowOf(block: SetBlock, setting: HtmlSetting, place: NotePlace): HtmlNode {

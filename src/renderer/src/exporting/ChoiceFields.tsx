@@ -1,5 +1,13 @@
 import { AlignLeft, FileText, MessagesSquare, Quote } from 'lucide-react';
-import { type ExportChoices, KINDS, LABEL_LANGUAGES, LAYOUTS, type LayoutId } from '../../../core/vocabulary';
+import {
+  type ExportChoices,
+  hasPages,
+  KINDS,
+  LABEL_LANGUAGES,
+  LAYOUTS,
+  type LayoutId,
+  type Part,
+} from '../../../core/vocabulary';
 import { choicesOf } from '../../../shared/layouts';
 import { t } from '../../../shared/text';
 import { Check } from '../ui/Check';
@@ -7,6 +15,8 @@ import { Checks } from '../ui/Checks';
 import { Choice, TextField } from '../ui/fields';
 import { kindName } from '../ui/kinds';
 import { MARKINGS } from './markings';
+
+const PAGE_PARTS: readonly Part[] = ['cover', 'contents'];
 
 const LAYOUT_PICTURES = {
   'briefing-note': FileText,
@@ -23,6 +33,8 @@ interface ChoiceFieldsProps {
 /** What can be chosen of pages. */
 export function ChoiceFields({ choices, onChange }: ChoiceFieldsProps) {
   const can = choicesOf(choices.layout);
+  // Only pages of ours have a cover and know the page of each heading.
+  const parts = can.parts.filter((part) => hasPages(choices.format) || !PAGE_PARTS.includes(part));
   return (
     <>
       <Choice
@@ -85,12 +97,12 @@ export function ChoiceFields({ choices, onChange }: ChoiceFieldsProps) {
           />
         </div>
       )}
-      {can.parts.length > 0 && (
+      {parts.length > 0 && (
         <Checks
           label={t('export.parts')}
           chosen={choices.parts}
-          options={can.parts.map((value) => ({ value, name: t(`export.part.${value}`) }))}
-          onChange={(parts) => onChange({ parts })}
+          options={parts.map((value) => ({ value, name: t(`export.part.${value}`) }))}
+          onChange={(chosen) => onChange({ parts: chosen })}
         />
       )}
       <Choice

@@ -8,13 +8,11 @@ interface ChecksProps<V extends string> {
   readonly onChange: (chosen: readonly V[]) => void;
 }
 
-/** Things of which any number can be chosen; they stay in the order of the options. */
+/** Things of which any number can be chosen. What is chosen and no option stays chosen. */
 export function Checks<V extends string>({ label, chosen, options, onChange }: ChecksProps<V>) {
   const id = useId();
-  const toggled = (value: V, isChosen: boolean): V[] =>
-    options
-      .map((option) => option.value)
-      .filter((each) => (each === value ? isChosen : chosen.includes(each)));
+  const toggled = (value: V, isChosen: boolean): readonly V[] =>
+    isChosen ? [...chosen, value] : chosen.filter((each) => each !== value);
   return (
     <div className="field">
       <span className="field-label" id={id}>
