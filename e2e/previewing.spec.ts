@@ -85,6 +85,7 @@ test('every layout is shown, in the language that is chosen', async ({ page }) =
   await expect(view.first).not.toContainText('Up by a fifth');
   await expect(view.dialog.getByRole('radiogroup', { name: 'Annotations' })).toHaveCount(0);
   await view.check('Cover').check();
+  await view.preview.getByRole('button', { name: 'Page 2', exact: true }).click();
   await expect(view.preview.getByRole('group', { name: 'Page 2 of 2' })).toContainText('Amkodor');
 });
 

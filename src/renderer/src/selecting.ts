@@ -1,6 +1,6 @@
 import { plainText } from '../../core/markdown';
 import { quotation } from '../../core/quotation';
-import { layoutLabels, t } from '../../shared/text';
+import { language, t } from '../../shared/text';
 import { sayFailure, search } from './actions';
 import { saveDrafts } from './drafts';
 import { getWindow, say } from './store';
@@ -35,8 +35,11 @@ export async function copyAsRichText(): Promise<void> {
   const { open } = getWindow();
   if (!open) return;
   // No start needs it.
-  const { richCopy } = await import('../../core/html/rich-copy');
-  const { html, text } = richCopy(open, selection, { ...layoutLabels });
+  const [{ richCopy }, { layoutLabels }] = await Promise.all([
+    import('../../core/html/rich-copy'),
+    import('../../shared/layout-labels'),
+  ]);
+  const { html, text } = richCopy(open, selection, layoutLabels(language));
   const item = new ClipboardItem({
     'text/html': new Blob([html], { type: 'text/html' }),
     'text/plain': new Blob([text], { type: 'text/plain' }),
