@@ -79,6 +79,8 @@ export interface BriefingReply {
   readonly comment: readonly SetBlock[];
   readonly author: string;
   readonly date: string;
+  /** The moment of `date`, ISO 8601. */
+  readonly created: string;
 }
 
 /** What a typesetter is given. */
@@ -205,6 +207,7 @@ class Setter {
         comment: this.#comment(comment),
         author,
         date: formatDay(created, language),
+        created,
       })),
     };
   }

@@ -86,9 +86,9 @@ const fittedAnnotation = (annotation: BriefingAnnotation, wide: Fitting): Briefi
   author: breakable(annotation.author, 'narrow'),
   who: breakable(annotation.who, 'cell'),
   by: breakable(annotation.by, 'cell'),
-  replies: annotation.replies.map(({ comment, author, date }) => ({
-    comment: fittedBlocks(comment, { ...wide, strictness: 'narrow' }),
-    author: breakable(author, 'narrow'),
-    date,
+  replies: annotation.replies.map((reply) => ({
+    ...reply,
+    comment: fittedBlocks(reply.comment, { ...wide, strictness: 'narrow' }),
+    author: breakable(reply.author, 'narrow'),
   })),
 });

@@ -39,18 +39,16 @@ export class DocumentNotes {
     shown: ReadonlySet<number>,
     setting: DocxSetting,
   ): PassageRuns {
-    const ids = new Map<number, number>();
+    const ids = new Map<number, readonly number[]>();
     for (const annotation of annotations) {
       if (!shown.has(annotation.number)) continue;
       ids.set(
         annotation.number,
-        as === 'comments' ? this.#comment(annotation, setting) : this.#footnote(annotation, setting),
+        as === 'comments' ? this.#thread(annotation, setting) : [this.#footnote(annotation, setting)],
       );
     }
-    const withId = (number: number, make: (id: number) => ParagraphChild[]): ParagraphChild[] => {
-      const id = ids.get(number);
-      return id === undefined ? [] : make(id);
-    };
+    const withId = (number: number, make: (id: number) => ParagraphChild[]): ParagraphChild[] =>
+      (ids.get(number) ?? []).flatMap(make);
     return {
       tint: (number) => {
         const annotation = annotations[number - 1];
@@ -62,19 +60,29 @@ export class DocumentNotes {
     };
   }
 
-  #comment(annotation: BriefingAnnotation, setting: DocxSetting): number {
-    const id = this.comments.length;
-    const author = annotation.author || NOBODY;
-    this.comments.push({
-      id,
-      author,
-      initials: initialsOf(author),
-      date: new Date(annotation.created),
-      children: [
-        ...noteBody(annotation, setting, STYLE.comment),
-        ...docxBlocks(replyBlocks(annotation), { ...setting, passages: noPassages }, STYLE.comment),
-      ],
+  /** A comment and the replies to it, which Word has on the same passage. */
+  #thread(annotation: BriefingAnnotation, setting: DocxSetting): number[] {
+    const { resolved } = annotation;
+    const parentId = this.#add(annotation, {
+      resolved,
+      children: noteBody(annotation, setting, STYLE.comment),
     });
+    const replies = annotation.replies.map((reply) => {
+      const children = docxBlocks(reply.comment, { ...setting, passages: noPassages }, STYLE.comment);
+      // Word wants a paragraph in each.
+      const said = children.length > 0 ? children : [new Paragraph({ style: STYLE.comment })];
+      return this.#add(reply, { parentId, resolved, children: said });
+    });
+    return [parentId, ...replies];
+  }
+
+  #add(
+    { author: name, created }: Pick<BriefingAnnotation, 'author' | 'created'>,
+    comment: Pick<ICommentOptions, 'children' | 'parentId' | 'resolved'>,
+  ): number {
+    const id = this.comments.length;
+    const author = name || NOBODY;
+    this.comments.push({ id, author, initials: initialsOf(author), date: new Date(created), ...comment });
     return id;
   }
 

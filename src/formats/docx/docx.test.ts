@@ -112,6 +112,29 @@ describe('a briefing as a Word document', () => {
     expect(wordsOf(document)).toContain('Gone');
   });
 
+  it('has replies as the answers of a comment, and says that it is resolved', async () => {
+    const note = annotatedNote();
+    const created = '2025-02-01T08:00:00.000Z';
+    const reply = {
+      id: 'reply00001',
+      author: 'B. Reader',
+      created,
+      updated: created,
+      comment: 'Since **May**',
+    };
+    const annotations = note.annotations.map((each) =>
+      each.kind === 'question' ? { ...each, replies: [reply] } : each,
+    );
+    const part = await read({ ...note, annotations }, { layout: 'annotated-article' });
+    const comments = part('word/comments.xml').match(/<w:comment [\s\S]*?<\/w:comment>/g) ?? [];
+    const answer = comments.findIndex((comment) => comment.includes('B. Reader'));
+    expect(wordsOf(comments[answer] ?? '')).toBe('Since May');
+    expect(passageOf(part('word/document.xml'), answer)).toBe('region rose');
+    const threads = part('word/commentsExtended.xml');
+    expect(threads.match(/w15:paraIdParent="/g)).toHaveLength(1);
+    expect(threads.match(/w15:done="1"/g)).toHaveLength(2);
+  });
+
   it('has them as footnotes instead, or not at all', async () => {
     const choices = { layout: 'annotated-article' } as const;
     const footnotes = await read(annotatedNote(), { ...choices, annotations: 'endnotes' });
