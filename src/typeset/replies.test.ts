@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../core/schema';
-import { ANNOTATION_PLACES, LAYOUTS } from '../core/vocabulary';
+import { LAYOUTS } from '../core/vocabulary';
+import { choicesOf } from '../shared/layouts';
 import { articleNote } from './samples';
 import { PdfFile, typesetNote } from './test-typeset';
 
@@ -20,7 +21,9 @@ const replied = {
   })),
 };
 const places = LAYOUTS.flatMap((layout) =>
-  ANNOTATION_PLACES.filter((place) => place !== 'none').map((annotations) => ({ layout, annotations })),
+  choicesOf(layout)
+    .annotations.filter((place) => place !== 'none')
+    .map((annotations) => ({ layout, annotations })),
 );
 
 describe('replies', () => {
