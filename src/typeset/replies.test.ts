@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../core/schema';
-import { LAYOUTS } from '../core/vocabulary';
-import { choicesOf } from '../shared/layouts';
+import { ANNOTATION_PLACES, LAYOUTS } from '../core/vocabulary';
 import { articleNote } from './samples';
 import { PdfFile, typesetNote } from './test-typeset';
 
@@ -20,10 +19,9 @@ const replied = {
     ],
   })),
 };
-const places = LAYOUTS.flatMap((layout) =>
-  choicesOf(layout)
-    .annotations.filter((place) => place !== 'none')
-    .map((annotations) => ({ layout, annotations })),
+// A clean copy has no comments.
+const places = LAYOUTS.filter((layout) => layout !== 'clean-copy').flatMap((layout) =>
+  ANNOTATION_PLACES.filter((place) => place !== 'none').map((annotations) => ({ layout, annotations })),
 );
 
 describe('replies', () => {
