@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Locator } from '@playwright/test';
 import { expect, resizeWindow, setTheme, test } from './fixtures';
 import { Desk } from './pages/desk';
 
@@ -31,9 +32,18 @@ test('the window looks as it should: reading, writing, exporting', async ({ app,
   }
   await desk.button('Done').click();
   await desk.button('Export').click();
-  await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+  await pagesDrawn(page.getByRole('region', { name: 'Preview' }));
   for (const theme of themes) {
     await setTheme(app, theme);
     await expect(page).toHaveScreenshot(`exporting-${theme}.png`);
   }
 });
+
+/** Waits until the page in sight, its words and the small pictures of all pages are there. */
+async function pagesDrawn(preview: Locator): Promise<void> {
+  const first = preview.getByRole('group', { name: /^Page 1 of / });
+  await expect(first).toContainText('Key facts');
+  const pictures = first.or(preview.getByRole('button', { name: /^Page \d+$/ }));
+  const haveCanvas = (all: Element[]): boolean => all.every((each) => each.querySelector('canvas') !== null);
+  await expect.poll(() => pictures.evaluateAll(haveCanvas)).toBe(true);
+}

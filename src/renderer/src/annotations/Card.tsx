@@ -96,21 +96,26 @@ function showsTheSame(before: CardProps, after: CardProps): boolean {
   return oldTarget[1].exact === target[1].exact && isSame([oldState, oldRest], [state, rest]);
 }
 
-function CardTools({ note, annotation }: { note: Note; annotation: Annotation }) {
+/** Gives the selected passage to an annotation that has lost its own. */
+function LinkHere({ on }: { on: Parameters<typeof linkAnnotation>[0] }) {
   const selection = useWindow((state) => state.selection);
+  return selection ? (
+    <IconButton
+      className="small"
+      label={t('window.link-here')}
+      icon={<Link size={14} aria-hidden />}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => void linkAnnotation(on, selection)}
+    />
+  ) : null;
+}
+
+function CardTools({ note, annotation }: { note: Note; annotation: Annotation }) {
   const { id, resolved } = annotation;
   const on = { note: note.id, annotation: id };
   return (
     <span className="card-tools">
-      {!hasPassage(annotation) && selection && (
-        <IconButton
-          className="small"
-          label={t('window.link-here')}
-          icon={<Link size={14} aria-hidden />}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => void linkAnnotation(on, selection)}
-        />
-      )}
+      {!hasPassage(annotation) && <LinkHere on={on} />}
       <IconButton
         className="small"
         label={t('window.edit-comment')}

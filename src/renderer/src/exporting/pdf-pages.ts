@@ -16,29 +16,33 @@ export interface PdfPages {
 
 /** Reads PDFs in a worker of its own. */
 export interface PdfReader {
-  open(bytes: Uint8Array): Promise<PdfPages>;
+  /** @returns null: the reader was closed meanwhile */
+  open(bytes: Uint8Array): Promise<PdfPages | null>;
   close(): void;
 }
 
 export function createPdfReader(): PdfReader {
   const program = new WorkerProgram();
   const worker = PDFWorker.create({ port: program });
+  const closing = new AbortController();
+  const open = async (data: Uint8Array): Promise<PdfPages> => {
+    // The page may neither evaluate nor fetch anything; every font is in the file.
+    const task = getDocument({
+      data,
+      worker,
+      isEvalSupported: false,
+      useWasm: false,
+      useSystemFonts: false,
+      useWorkerFetch: false,
+    });
+    const document = await task.promise;
+    const { width, height } = (await document.getPage(1)).getViewport({ scale: 1 });
+    return { document, count: document.numPages, width, height, close: () => void task.destroy() };
+  };
   return {
-    async open(data) {
-      // The page may neither evaluate nor fetch anything; every font is in the file.
-      const task = getDocument({
-        data,
-        worker,
-        isEvalSupported: false,
-        useWasm: false,
-        useSystemFonts: false,
-        useWorkerFetch: false,
-      });
-      const document = await task.promise;
-      const { width, height } = (await document.getPage(1)).getViewport({ scale: 1 });
-      return { document, count: document.numPages, width, height, close: () => void task.destroy() };
-    },
+    open: (data) => unlessAborted(closing.signal, () => open(data)),
     close() {
+      closing.abort();
       TextLayer.cleanup();
       worker.destroy();
       program.terminate();

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Failure, ok, type Result } from '../../../core/result';
+import { type Failure, fail, ok, type Result } from '../../../core/result';
 import type { Note } from '../../../core/schema';
 import type { ExportChoices } from '../../../core/vocabulary';
 import { call } from '../api';
@@ -72,5 +72,6 @@ async function preview(
   await keepDrafts();
   const set = await call('export.preview', { note, choices, task });
   if (!set.ok) return set;
-  return ok(await reader.open(set.value.pdf));
+  const pages = await reader.open(set.value.pdf);
+  return pages ? ok(pages) : fail('cancelled');
 }
