@@ -130,6 +130,10 @@ export class Desk {
     await this.page.mouse.move((ends.from.x + ends.to.x) / 2, (ends.from.y + ends.to.y) / 2);
     await this.page.mouse.move(ends.to.x, ends.to.y);
     await this.page.mouse.up();
+    // The app reads the selection in the frame after: no hand is quicker than that, but a test is.
+    await this.page.evaluate(async () => {
+      for (const _frame of [1, 2]) await new Promise(requestAnimationFrame);
+    });
   }
 
   /** Where a passage of the text begins on the screen. */
