@@ -1,30 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ElectronApplication } from '@playwright/test';
 import { answerOpenDialog, answerSaveDialog, dialogCalls, expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { exportTo } from './pages/exporting';
 
 const FACT = 'Belarusian exports to the Russian region rose 21%';
 
 /** Everything that a tool of the system prints about a file. */
 const tool = (name: string, ...args: string[]): string => execFileSync(name, args, { encoding: 'utf8' });
-
-async function exportTo(
-  desk: Desk,
-  app: ElectronApplication,
-  file: string,
-  choices: Record<string, string> = {},
-): Promise<void> {
-  await answerSaveDialog(app, file);
-  await desk.button('Export').click();
-  const dialog = desk.page.getByRole('dialog', { name: 'Export' });
-  for (const [group, name] of Object.entries(choices)) {
-    await dialog.getByRole('radiogroup', { name: group }).getByRole('radio', { name, exact: true }).check();
-  }
-  await dialog.getByRole('button', { name: 'Save as…' }).click();
-  await expect(desk.message(`Saved “${path.basename(file)}”`)).toBeVisible({ timeout: 30_000 });
-}
 
 for (const layout of ['Briefing note', 'Annotated article']) {
   for (const paper of ['A4', 'Letter']) {

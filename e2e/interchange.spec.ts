@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { answerOpenDialog, answerSaveDialog, expect, expectNoAxeViolations, test } from './fixtures';
+import { answerOpenDialog, expect, expectNoAxeViolations, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { exportTo } from './pages/exporting';
 
 const fixture = (name: string): string => path.join(import.meta.dirname, '../fixtures/interchange', name);
 const ARTICLE = path.join(import.meta.dirname, '../fixtures/vologda-trade/input.txt');
@@ -87,12 +88,7 @@ test('annotations leave as Web Annotations and come back as they were', async ({
   await first.getByRole('button', { name: 'Resolve' }).click();
   await desk.annotate('18 direct inter-university agreements', 'Question', 'Since when?');
   const file = path.join(dataDir, '..', 'out.jsonld');
-  await answerSaveDialog(app, file);
-  await desk.button('Export').click();
-  const dialog = page.getByRole('dialog', { name: 'Export' });
-  await dialog.getByRole('radio', { name: 'Web annotations' }).check();
-  await dialog.getByRole('button', { name: 'Save as…' }).click();
-  await expect(desk.message('Saved “out.jsonld”')).toBeVisible();
+  await exportTo(desk, app, file, { Format: 'Web annotations' });
   const written = JSON.parse(readFileSync(file, 'utf8'));
   expect(written).toMatchObject({ '@context': 'http://www.w3.org/ns/anno.jsonld', total: 2 });
 
@@ -110,10 +106,7 @@ test('annotations leave as Web Annotations and come back as they were', async ({
   await expect(desk.card('18 direct')).toContainText('Since when?');
 
   const again = path.join(dataDir, '..', 'again.jsonld');
-  await answerSaveDialog(app, again);
-  await desk.button('Export').click();
-  await dialog.getByRole('button', { name: 'Save as…' }).click();
-  await expect(desk.message('Saved “again.jsonld”')).toBeVisible();
+  await exportTo(desk, app, again);
   expect(JSON.parse(readFileSync(again, 'utf8')).first.items).toEqual(written.first.items);
 });
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { answerSaveDialog, expect, expectNoAxeViolations, test } from './fixtures';
+import { expect, expectNoAxeViolations, test } from './fixtures';
 import { killApp } from './launch/faults';
 import { Desk } from './pages/desk';
+import { exportTo } from './pages/exporting';
 
 const FACT = 'Belarusian exports to the Russian region rose 21%';
 const PLANS = 'resume supplies of logging machines';
@@ -123,12 +124,7 @@ test('replies are found, listed, and leave with their annotation', async ({ app,
   await expect(all).toBeHidden();
 
   const file = path.join(dataDir, '..', 'out.jsonld');
-  await answerSaveDialog(app, file);
-  await desk.button('Export').click();
-  const dialog = page.getByRole('dialog', { name: 'Export' });
-  await dialog.getByRole('radio', { name: 'Web annotations' }).check();
-  await dialog.getByRole('button', { name: 'Save as…' }).click();
-  await expect(desk.message('Saved “out.jsonld”')).toBeVisible();
+  await exportTo(desk, app, file, { Format: 'Web annotations' });
   const { first } = JSON.parse(readFileSync(file, 'utf8'));
   expect(first.items).toMatchObject([{ motivation: 'commenting' }, { motivation: 'replying' }]);
   expect(first.items[1].target).toBe(first.items[0].id);

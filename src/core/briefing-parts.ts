@@ -50,14 +50,17 @@ export function partsOf({ layout, annotations: place }: Briefing, note: Briefing
 export const dutyOf = ({ who, by }: BriefingAnnotation, labels: Briefing['labels']): string =>
   [who, by && `${labels.by ?? ''} ${by}`].filter((part) => part !== '').join(' · ');
 
+/** Who wrote it, and when; empty where neither is known. */
+export const signatureOf = ({ author, date }: Pick<BriefingAnnotation, 'author' | 'date'>): string =>
+  [author, date].filter((part) => part !== '').join(', ');
+
 /** Replies as they stand under their comment: each a quotation that begins with who wrote it, and when. */
 export const replyBlocks = ({ replies }: BriefingAnnotation): SetBlock[] =>
-  replies.map(({ author, date, comment }) => {
-    const text = [author, date].filter((part) => part !== '').join(', ');
-    const signed: SetInline = { type: 'text', text, in: [], language: '' };
+  replies.map((reply) => {
+    const signed: SetInline = { type: 'text', text: signatureOf(reply), in: [], language: '' };
     return {
       type: 'quote',
-      blocks: [{ type: 'paragraph', children: [{ type: 'emphasis', children: [signed] }] }, ...comment],
+      blocks: [{ type: 'paragraph', children: [{ type: 'emphasis', children: [signed] }] }, ...reply.comment],
     };
   });
 

@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { choicesOf, filtered, isFiltering, NO_FILTER, passes, toggled } from './margin-filter';
+import { makeAnnotation } from './samples';
 import type { Annotation } from './schema';
 
 const AT = '2026-01-01T00:00:00.000Z';
-const annotation = (id: string, parts: Partial<Annotation>): Annotation => ({
-  id,
-  kind: 'remark',
-  target: [
-    { type: 'TextPositionSelector', start: 0, end: 4 },
-    { type: 'TextQuoteSelector', exact: 'text', prefix: '', suffix: '' },
-  ],
-  state: 'exact',
-  comment: '',
-  author: 'A',
-  created: AT,
-  updated: AT,
-  resolved: null,
-  replies: [],
-  ...parts,
-});
+const annotation = (id: string, parts: Partial<Annotation>): Annotation =>
+  makeAnnotation({ id, author: 'A', ...parts });
 const all = [
   annotation('fact0000', { kind: 'key-fact', comment: 'See #trade/exports', author: '' }),
   annotation('ask00000', { kind: 'question', resolved: AT, comment: 'Not C#, but #Trade' }),

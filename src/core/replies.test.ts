@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeReplies, withReplies } from './replies';
+import { makeAnnotation } from './samples';
 import type { Annotation, Reply } from './schema';
 
 const [EARLY, LATE] = ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'];
@@ -7,21 +8,10 @@ const writing = { at: LATE, author: 'C. Writer', newId: () => 'new00000' };
 const reply = (id: string, comment: string, created = EARLY): Reply => ({
   ...{ id, author: 'B', created, updated: created, comment },
 });
-const annotation = (...replies: Reply[]): Annotation => ({
-  id: 'annotation',
-  kind: 'question',
-  target: [
-    { type: 'TextPositionSelector', start: 0, end: 4 },
-    { type: 'TextQuoteSelector', exact: 'text', prefix: '', suffix: '' },
-  ],
-  state: 'exact',
-  comment: 'Why?',
-  author: 'A',
-  created: EARLY,
-  updated: EARLY,
-  resolved: null,
-  replies,
-});
+const annotation = (...replies: Reply[]): Annotation =>
+  makeAnnotation({
+    ...{ kind: 'question', comment: 'Why?', author: 'A', created: EARLY, updated: EARLY, replies },
+  });
 
 describe('a reply', () => {
   it('is signed by who writes it, comes last, and leaves the annotation as old as it was', () => {

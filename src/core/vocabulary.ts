@@ -87,3 +87,17 @@ export const hasPages = (format: ExportFormat): boolean => format === 'pdf' || f
 /** An annotation whose passage is known. */
 export const hasPassage = ({ state }: { readonly state: AnchorState }): boolean =>
   state !== 'orphan' && state !== 'ambiguous';
+
+/** What is counted of annotations that a file brings, in the order in which it is told. */
+export const REPORTED = [
+  'exact',
+  'moved',
+  'changed',
+  'ambiguous',
+  'orphan',
+  'known',
+  'replies',
+  'elsewhere',
+  'unread',
+] as const;
+export type Reported = (typeof REPORTED)[number];

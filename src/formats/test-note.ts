@@ -1,8 +1,6 @@
-import { describe as describePassage } from '../core/annotation';
-import { plainText } from '../core/markdown';
 import { newNote } from '../core/note';
-import type { Annotation, Note } from '../core/schema';
-import type { Kind } from '../core/vocabulary';
+import { annotationOn } from '../core/samples';
+import type { Note } from '../core/schema';
 
 const TEXT = [
   '# Trade',
@@ -13,36 +11,17 @@ const TEXT = [
   '```\ncode\n```',
 ].join('\n\n');
 
-function annotation(text: string, quote: string, kind: Kind, given: Partial<Annotation>): Annotation {
-  const plain = plainText(text);
-  const start = plain.indexOf(quote);
-  if (start < 0) throw new Error(`no passage “${quote}”`);
-  return {
-    id: `annotation${String(start).padStart(4, '0')}`,
-    kind,
-    target: describePassage(plain, start, start + quote.length),
-    state: 'exact',
-    comment: '',
-    author: 'Desk officer',
-    created: '2025-01-31T08:30:00.000Z',
-    updated: '2025-01-31T08:30:00.000Z',
-    resolved: null,
-    replies: [],
-    ...given,
-  };
-}
-
 /** A note with every kind of block, passages that overlap and cross blocks, and an annotation whose passage is gone. */
 export function annotatedNote(given: Partial<Note> = {}): Note {
   const annotations = [
-    annotation(TEXT, 'rose 21%, the agency', 'key-fact', { comment: 'Up by a **fifth**' }),
-    annotation(TEXT, 'region rose', 'question', {
+    annotationOn(TEXT, 'rose 21%, the agency', 'key-fact', { comment: 'Up by a **fifth**' }),
+    annotationOn(TEXT, 'region rose', 'question', {
       comment: 'Since when?',
       resolved: '2025-02-01T08:00:00.000Z',
     }),
-    annotation(TEXT, 'told.\nOne\nTwo', 'action', { comment: 'Ask', who: 'Trade unit', by: '12 February' }),
-    annotation(TEXT, '2024', 'risk', {}),
-    annotation(TEXT, 'Quoted', 'remark', { id: 'annotationlost', comment: 'Gone', state: 'orphan' }),
+    annotationOn(TEXT, 'told.\nOne\nTwo', 'action', { comment: 'Ask', who: 'Trade unit', by: '12 February' }),
+    annotationOn(TEXT, '2024', 'risk', {}),
+    annotationOn(TEXT, 'Quoted', 'remark', { id: 'annotationlost', comment: 'Gone', state: 'orphan' }),
   ];
   return {
     ...newNote('00000000000000000001', '2025-01-31T08:00:00.000Z', {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type AnnotationList, annotationFilterSchema } from '../core/annotation-list';
 import { exportChoicesSchema } from '../core/export-choices';
-import type { ImportCounts } from '../core/import-annotations';
 import { operationSchema } from '../core/operation';
 import type { Order } from '../core/order';
 import type { Failure, Notice, Warning } from '../core/result';
@@ -17,7 +16,7 @@ import {
   settingsSchema,
 } from '../core/schema';
 import type { Version } from '../core/versions/version';
-import { MAX_LABEL } from '../core/vocabulary';
+import { MAX_LABEL, type Reported } from '../core/vocabulary';
 
 const taskSchema = z.string().max(40);
 
@@ -229,7 +228,7 @@ export interface AnnotationsReport {
   readonly file: string;
   readonly change: ViewChange;
   /** `elsewhere`: about other pages than the note's; `unread`: parts of the file that are no annotation, or cannot be kept. */
-  readonly counts: ImportCounts & { readonly elsewhere: number; readonly unread: number };
+  readonly counts: Readonly<Record<Reported, number>>;
   readonly warnings: readonly Warning[];
 }
 

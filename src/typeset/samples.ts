@@ -1,6 +1,5 @@
-import { describe } from '../core/annotation';
-import { plainText } from '../core/markdown';
 import { newNote } from '../core/note';
+import { annotationOn } from '../core/samples';
 import type { Annotation, Note } from '../core/schema';
 import type { Kind } from '../core/vocabulary';
 
@@ -27,22 +26,7 @@ export function annotate(
   comment: string,
   given: Partial<Annotation> = {},
 ): Annotation {
-  const plain = plainText(text);
-  const start = plain.indexOf(quote);
-  if (start < 0) throw new Error(`no passage “${quote}”`);
-  return {
-    id: `a${String(start).padStart(12, '0')}`,
-    kind,
-    target: describe(plain, start, start + quote.length),
-    state: 'exact',
-    comment,
-    author: 'Desk officer',
-    created: '2025-01-31T08:30:00.000Z',
-    updated: '2025-01-31T08:30:00.000Z',
-    resolved: null,
-    replies: [],
-    ...given,
-  };
+  return annotationOn(text, quote, kind, { comment, ...given });
 }
 
 /** The article with its six annotations. */

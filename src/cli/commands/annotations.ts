@@ -1,22 +1,9 @@
 import path from 'node:path';
-import { defaultChoices } from '../../core/vocabulary';
+import { defaultChoices, REPORTED } from '../../core/vocabulary';
 import { t, warningText } from '../../shared/text';
 import { only, readArguments } from '../arguments';
 import { Session } from '../session';
 import { type ExitCode, inOneLine, refuse, row, shownPath, type Terminal, UsageError } from '../terminal';
-
-/** In the order in which they are printed. */
-const PRINTED = [
-  'exact',
-  'moved',
-  'changed',
-  'ambiguous',
-  'orphan',
-  'known',
-  'replies',
-  'elsewhere',
-  'unread',
-] as const;
 
 /** `annotations NOTE --to FILE` or `annotations NOTE --from FILE` */
 export async function annotations(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -44,6 +31,6 @@ export async function annotations(args: readonly string[], terminal: Terminal): 
   if (!imported.ok) return refuse(terminal, imported.error);
   const { counts, warnings } = imported.value;
   for (const warning of warnings) terminal.err(`${inOneLine(warningText(warning))}\n`);
-  for (const what of PRINTED) terminal.out(row(what, String(counts[what])));
+  for (const what of REPORTED) terminal.out(row(what, String(counts[what])));
   return 0;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newNote } from '../note';
+import { makeAnnotation } from '../samples';
 import type { Annotation, Note } from '../schema';
 import { compareNotes, isAlike } from './compare-notes';
 
@@ -10,22 +11,17 @@ const note = newNote('note0001', AT, {
   source: { agency: 'BelTA', place: 'Minsk' },
   tags: ['a', 'b'],
 });
-const annotation = (id: string, parts: Partial<Annotation> = {}): Annotation => ({
-  id,
-  kind: 'remark',
-  target: [
-    { type: 'TextPositionSelector', start: 0, end: 3 },
-    { type: 'TextQuoteSelector', exact: 'One', prefix: '', suffix: '' },
-  ],
-  state: 'exact',
-  comment: 'Look here',
-  author: 'A',
-  created: AT,
-  updated: AT,
-  resolved: null,
-  replies: [],
-  ...parts,
-});
+const annotation = (id: string, parts: Partial<Annotation> = {}): Annotation =>
+  makeAnnotation({
+    id,
+    target: [
+      { type: 'TextPositionSelector', start: 0, end: 3 },
+      { type: 'TextQuoteSelector', exact: 'One', prefix: '', suffix: '' },
+    ],
+    comment: 'Look here',
+    author: 'A',
+    ...parts,
+  });
 
 describe('two versions of a note', () => {
   it('are alike where only what stands beside their content is otherwise', () => {

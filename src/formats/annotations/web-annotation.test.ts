@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withImported } from '../../core/import-annotations';
 import { newNote } from '../../core/note';
+import { makeAnnotation } from '../../core/samples';
 import type { Annotation, Note } from '../../core/schema';
 import { arbitraryNote } from '../arbitrary-note';
 import { readAnnotations, writeAnnotations } from './registry';
@@ -85,21 +86,7 @@ describe('what is written', () => {
 
 const IRI = /^[a-z][a-z0-9+.-]*:\S+$/;
 
-const annotation: Annotation = {
-  id: '0annotation0',
-  kind: 'remark',
-  target: [
-    { type: 'TextPositionSelector', start: 0, end: 4 },
-    { type: 'TextQuoteSelector', exact: 'text', prefix: '', suffix: '' },
-  ],
-  state: 'exact',
-  comment: '',
-  author: '',
-  created: context.now,
-  updated: context.now,
-  resolved: null,
-  replies: [],
-};
+const annotation = makeAnnotation({ id: '0annotation0', created: context.now, updated: context.now });
 
 /** The rules of the model that an annotation of one text with textual bodies has to follow (sections 3.1, 3.2.4, 3.3, 4.2). */
 function expectAnnotation(item: Record<string, unknown>): void {

@@ -14,7 +14,7 @@ import {
   WidthType,
 } from 'docx';
 import type { BriefingAnnotation, SetBlock, SetInline } from '../../core/briefing';
-import { dutyOf, replyBlocks } from '../../core/briefing-parts';
+import { dutyOf, replyBlocks, signatureOf } from '../../core/briefing-parts';
 import { docxBlocks, paragraph } from './blocks';
 import { label, runsOf, words } from './runs';
 import { type DocxSetting, noPassages, type PassageRuns } from './setting';
@@ -156,8 +156,8 @@ function withoutTable(block: SetBlock): SetBlock[] {
 const resolvedMark = ({ resolved }: BriefingAnnotation, setting: DocxSetting): TextRun[] =>
   resolved ? [new TextRun({ text: ' (' }), label(setting, 'resolved'), new TextRun({ text: ')' })] : [];
 
-function signature({ author, date }: BriefingAnnotation, style: string): Paragraph[] {
-  const signed = [author, date].filter((part) => part !== '').join(', ');
+function signature(annotation: BriefingAnnotation, style: string): Paragraph[] {
+  const signed = signatureOf(annotation);
   return signed === '' ? [] : [new Paragraph({ style, children: words(signed) })];
 }
 

@@ -1,5 +1,5 @@
 import type { Briefing, BriefingAnnotation, SetBlock } from '../../core/briefing';
-import { dutyOf, replyBlocks } from '../../core/briefing-parts';
+import { dutyOf, replyBlocks, signatureOf } from '../../core/briefing-parts';
 import { type HtmlSetting, htmlBlocks, noPassages, type PassageSetting } from '../../core/html/blocks';
 import { element, type HtmlNode } from '../../core/html/element';
 
@@ -69,8 +69,8 @@ const setIn = (place: NotePlace, blocks: readonly SetBlock[]): HtmlNode[] =>
 
 /** One comment with all that is known of it. */
 export function fullComment(place: NotePlace, annotation: BriefingAnnotation): HtmlNode {
-  const { number, kind, author, date } = annotation;
-  const signed = [author, date].filter((part) => part !== '').join(', ');
+  const { number, kind } = annotation;
+  const signed = signatureOf(annotation);
   const duty = dutyOf(annotation, place.labels);
   return element(
     'div',

@@ -1,3 +1,4 @@
+import { REPORTED } from '../../core/vocabulary';
 import type { AnnotationsReport } from '../../shared/contract';
 import { t, warningText } from '../../shared/text';
 import { sayFailure } from './actions';
@@ -10,19 +11,6 @@ import { undo } from './undoing';
 
 /** Endings of files that may hold annotations. */
 const MAY_HOLD = /\.(?:jsonld|json|html?)$/i;
-
-/** In the order in which they are told. */
-const TOLD = [
-  'exact',
-  'moved',
-  'changed',
-  'ambiguous',
-  'orphan',
-  'known',
-  'replies',
-  'elsewhere',
-  'unread',
-] as const;
 
 /**
  * Brings the annotations of a file to the open note, and says what became of them. Without a file the person is asked for one.
@@ -57,7 +45,7 @@ function showReport({ file, change, counts, warnings }: AnnotationsReport): void
   const { exact, moved, changed, ambiguous, orphan } = counts;
   const count = exact + moved + changed + ambiguous + orphan;
   if (count > 0) showAllAnnotations();
-  const lines = TOLD.filter((what) => counts[what] > 0).map((what) =>
+  const lines = REPORTED.filter((what) => counts[what] > 0).map((what) =>
     t(`window.annotations-imported-as.${what}`, { count: counts[what] }),
   );
   const undoable = { label: t('window.undo'), run: () => void undo(), undoes: true } as const;

@@ -1,5 +1,5 @@
 import { ListFilter } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { choicesOf, type FilterChoice, isFiltering } from '../../../core/margin-filter';
 import type { Note } from '../../../core/schema';
 import type { Kind } from '../../../core/vocabulary';
@@ -15,10 +15,6 @@ export function MarginHead({ note, shown }: { note: Note; shown: number }) {
   const { annotations } = note;
   const filter = useWindow((state) => state.filter);
   const isOn = isFiltering(filter);
-  const groups = useMemo(
-    () => choicesOf(annotations, filter).map((choices) => groupOf(choices)),
-    [annotations, filter],
-  );
   if (annotations.length === 0 && !isOn) return null;
   return (
     <div className={`margin-head ${isOn ? 'filtering' : ''}`}>
@@ -40,7 +36,7 @@ export function MarginHead({ note, shown }: { note: Note; shown: number }) {
       <Menu
         label={t('window.filter-annotations')}
         icon={<ListFilter size={16} strokeWidth={1.75} aria-hidden />}
-        groups={groups}
+        groups={() => choicesOf(annotations, filter).map(groupOf)}
       />
     </div>
   );

@@ -29,7 +29,8 @@ export function useCardPlaces(
     const text = document.querySelector('.text');
     if (!element || !text || !beside) return;
     let passages = passagesOf(text);
-    const heights = new Map(cardsOf(element, annotations).map((card) => [idOf(card), card.offsetHeight]));
+    const all = cardsOf(element, annotations);
+    const heights = new Map(all.map((card) => [idOf(card), card.offsetHeight]));
     let frame = 0;
     const place = (wasDrawn: boolean): void => {
       const from = text.getBoundingClientRect().top - element.getBoundingClientRect().top;
@@ -60,7 +61,7 @@ export function useCardPlaces(
         heights.set(idOf(target as HTMLElement), Math.round(borderBoxSize[0]?.blockSize ?? 0));
       soon();
     });
-    for (const card of cardsOf(element, annotations)) cards.observe(card);
+    for (const card of all) cards.observe(card);
     void document.fonts.ready.then(look);
     return () => {
       cancelAnimationFrame(frame);

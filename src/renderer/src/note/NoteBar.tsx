@@ -68,7 +68,7 @@ export function NoteBar({ note }: { note: Note }) {
           <Menu
             label={t('window.more')}
             icon={<Ellipsis size={18} aria-hidden />}
-            groups={moreGroups(note)}
+            groups={() => moreGroups(note)}
           />
         </>
       )}

@@ -29,7 +29,7 @@ export function SortMenu() {
     <Menu
       label={t('window.sort')}
       icon={<ArrowDownUp size={17} strokeWidth={1.75} aria-hidden />}
-      groups={[{ name: t('window.sort-by'), items: keys }, { items: ways }]}
+      groups={() => [{ name: t('window.sort-by'), items: keys }, { items: ways }]}
     />
   );
 }

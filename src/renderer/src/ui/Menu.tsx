@@ -5,7 +5,8 @@ import { type MenuGroup, MenuList } from './MenuList';
 interface MenuProps {
   readonly label: string;
   readonly icon: ReactNode;
-  readonly groups: readonly MenuGroup[];
+  /** Asked for only while the menu is open. */
+  readonly groups: () => readonly MenuGroup[];
 }
 
 /** A button with a menu, after the menu button pattern of the ARIA Authoring Practices. */
@@ -27,7 +28,7 @@ export function Menu({ label, icon, groups }: MenuProps) {
         aria-controls={id}
         onClick={() => setOpen(!open)}
       />
-      {open && <MenuList id={id} label={label} groups={groups} onClose={close} />}
+      {open && <MenuList id={id} label={label} groups={groups()} onClose={close} />}
     </div>
   );
 }
