@@ -1,0 +1,72 @@
+import type { BriefingDetails } from './schema';
+import type { SetBlock } from './set-blocks';
+import type { ExportChoices, Kind } from './vocabulary';
+
+/**
+ * What a layout gets: one JSON document. Words of a note stand in it only as strings, never as markup.
+ * It is written down field by field in docs/layouts.md.
+ */
+export interface Briefing {
+  readonly version: 1;
+  readonly layout: ExportChoices['layout'];
+  readonly paper: ExportChoices['paper'];
+  readonly orientation: ExportChoices['orientation'];
+  readonly annotations: ExportChoices['annotations'];
+  readonly parts: ExportChoices['parts'];
+  readonly marking: string;
+  /** BCP 47, of the first note. */
+  readonly language: string;
+  readonly title: string;
+  readonly author: string;
+  /** ISO 8601 day that the file is dated with: the note's last change, so that the same note gives the same bytes. */
+  readonly date: string;
+  /** The layouts' own words, by name. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly notes: readonly BriefingNote[];
+}
+
+export interface BriefingNote {
+  readonly title: string;
+  readonly language: string;
+  /** `BelTA`, `Minsk`, `30 January 2025`: each empty where it is not known. */
+  readonly source: {
+    agency: string;
+    place: string;
+    date: string;
+    author: string;
+    address: string;
+    /** The address as it is shown. */
+    addressShown: string;
+  };
+  readonly details: Readonly<Record<keyof BriefingDetails, string>>;
+  readonly tags: readonly string[];
+  readonly blocks: readonly SetBlock[];
+  readonly annotations: readonly BriefingAnnotation[];
+}
+
+export interface BriefingAnnotation {
+  /** In the order of the passages, from 1; those without a passage come last. */
+  readonly number: number;
+  readonly kind: Kind;
+  readonly quote: string;
+  readonly comment: readonly SetBlock[];
+  readonly author: string;
+  readonly date: string;
+  /** The moment of `date`, ISO 8601. */
+  readonly created: string;
+  readonly resolved: boolean;
+  readonly who: string;
+  readonly by: string;
+  /** False: the passage is gone from the text, or cannot be told from others. */
+  readonly anchored: boolean;
+  /** In the order in which they were written. */
+  readonly replies: readonly BriefingReply[];
+}
+
+export interface BriefingReply {
+  readonly comment: readonly SetBlock[];
+  readonly author: string;
+  readonly date: string;
+  /** The moment of `date`, ISO 8601. */
+  readonly created: string;
+}
