@@ -47,6 +47,8 @@ export interface BriefingNote {
 export interface BriefingAnnotation {
   /** In the order of the passages, from 1; those without a passage come last. */
   readonly number: number;
+  /** The number as it is printed: in a pack the number of the note stands before it, `3.2`. */
+  readonly shown: string;
   readonly kind: Kind;
   readonly quote: string;
   readonly comment: readonly SetBlock[];

@@ -1,9 +1,9 @@
-import type { Briefing } from './briefing-data';
+import type { Briefing, BriefingNote } from './briefing-data';
 import { chosenAnnotations } from './chosen-annotations';
 import { formatDay } from './dates';
 import { withoutOuterSpace } from './highlight';
 import { parseMarkdown } from './markdown';
-import { NoteSetter, type Passage } from './note-setter';
+import { NoteSetter, type Passage, Pictures } from './note-setter';
 import type { Warning } from './result';
 import type { Annotation, Note } from './schema';
 import { type ExportChoices, hasPassage } from './vocabulary';
@@ -37,19 +37,31 @@ export interface Composed {
  * Makes the briefing of one note.
  * @param labels the layouts' own words in the language of the interface
  */
-export function composeBriefing(
+export const composeBriefing = (
   note: Note,
   choices: ExportChoices,
   labels: Record<string, string>,
+): Composed => composePack([note], note.title, choices, labels);
+
+/**
+ * Makes one briefing of several notes, in their order. It is in the language of the first one, and dated with the last change of any.
+ * @param title of the whole
+ * @param labels the layouts' own words in the language of the interface
+ */
+export function composePack(
+  notes: readonly Note[],
+  title: string,
+  choices: ExportChoices,
+  labels: Record<string, string>,
 ): Composed {
-  const setter = new NoteSetter(note.language);
-  const ordered = inReadingOrder(chosenAnnotations(note.annotations, choices));
-  const { text } = parseMarkdown(note.text);
-  const shown = ordered.flatMap((annotation, index): Passage[] =>
-    hasPassage(annotation) ? [{ ...withoutOuterSpace(text, annotation.target[0]), number: index + 1 }] : [],
+  const pictures = new Pictures();
+  const composed = notes.map((note, index) =>
+    composeNote(note, choices, pictures, notes.length > 1 ? `${index + 1}.` : ''),
   );
-  const { language, source, details } = note;
-  const day = (date: string | undefined): string => (date ? formatDay(date, language) : '');
+  const [first] = notes;
+  const authors = new Set(
+    notes.map(({ details, source }) => details.from ?? source.author ?? source.agency ?? ''),
+  );
   const briefing: Briefing = {
     version: 1,
     layout: choices.layout,
@@ -58,39 +70,55 @@ export function composeBriefing(
     annotations: choices.annotations,
     parts: choices.parts,
     marking: choices.marking,
-    language,
-    title: note.title,
-    author: details.from ?? source.author ?? source.agency ?? '',
-    date: note.updated.slice(0, 10),
+    language: first?.language ?? 'en',
+    title,
+    // Of several notes by several people no one is the author.
+    author: authors.size === 1 ? ([...authors][0] ?? '') : '',
+    date:
+      notes
+        .map(({ updated }) => updated.slice(0, 10))
+        .toSorted()
+        .at(-1) ?? '',
     labels,
-    notes: [
-      {
-        title: note.title,
-        language,
-        source: {
-          agency: source.agency ?? '',
-          place: source.place ?? '',
-          date: day(source.date),
-          author: source.author ?? '',
-          address: source.address ?? '',
-          addressShown: source.address ?? '',
-        },
-        details: {
-          reference: details.reference ?? '',
-          to: details.to ?? '',
-          from: details.from ?? '',
-          date: day(details.date),
-          for: details.for ?? '',
-          by: details.by ?? '',
-          purpose: details.purpose ?? '',
-        },
-        tags: note.tags,
-        blocks: setter.blocks(note.text, shown),
-        annotations: ordered.map((each, index) => setter.annotation(each, index, language)),
-      },
-    ],
+    notes: composed,
   };
-  return { briefing, images: setter.images, imagesLeftOut: setter.imagesLeftOut };
+  return { briefing, images: pictures.images, imagesLeftOut: pictures.leftOut };
+}
+
+/** @param prefix what stands before the numbers of its annotations */
+function composeNote(note: Note, choices: ExportChoices, pictures: Pictures, prefix: string): BriefingNote {
+  const { language, source, details } = note;
+  const setter = new NoteSetter(language, pictures);
+  const ordered = inReadingOrder(chosenAnnotations(note.annotations, choices));
+  const { text } = parseMarkdown(note.text);
+  const shown = ordered.flatMap((annotation, index): Passage[] =>
+    hasPassage(annotation) ? [{ ...withoutOuterSpace(text, annotation.target[0]), number: index + 1 }] : [],
+  );
+  const day = (date: string | undefined): string => (date ? formatDay(date, language) : '');
+  return {
+    title: note.title,
+    language,
+    source: {
+      agency: source.agency ?? '',
+      place: source.place ?? '',
+      date: day(source.date),
+      author: source.author ?? '',
+      address: source.address ?? '',
+      addressShown: source.address ?? '',
+    },
+    details: {
+      reference: details.reference ?? '',
+      to: details.to ?? '',
+      from: details.from ?? '',
+      date: day(details.date),
+      for: details.for ?? '',
+      by: details.by ?? '',
+      purpose: details.purpose ?? '',
+    },
+    tags: note.tags,
+    blocks: setter.blocks(note.text, shown),
+    annotations: ordered.map((each, index) => setter.annotation(each, index + 1, prefix)),
+  };
 }
 
 const inReadingOrder = (annotations: readonly Annotation[]): Annotation[] =>

@@ -16,23 +16,48 @@ export interface Passage extends Span {
   readonly number: number;
 }
 
-/** Makes what a layout sets of a note's Markdown. Images are gathered, each once. */
-export class NoteSetter {
+/** The images of all notes of a briefing, each once. */
+export class Pictures {
   readonly images = new Map<string, string>();
-  imagesLeftOut = 0;
-  readonly #language: string;
+  leftOut = 0;
+  readonly #names = new Map<string, string>();
 
-  constructor(language: string) {
+  /** @returns its name, the same for the same bytes; empty where the address holds no image */
+  nameOf(address: string): string {
+    const image = embeddedImage(address);
+    if (!image) {
+      this.leftOut += 1;
+      return '';
+    }
+    const known = this.#names.get(image.base64);
+    if (known) return known;
+    const name = `image-${this.images.size + 1}.${image.format}`;
+    this.images.set(name, image.base64);
+    this.#names.set(image.base64, name);
+    return name;
+  }
+}
+
+/** Makes what a layout sets of a note's Markdown. */
+export class NoteSetter {
+  readonly #language: string;
+  readonly #pictures: Pictures;
+
+  constructor(language: string, pictures: Pictures) {
     this.#language = language;
+    this.#pictures = pictures;
   }
 
   blocks(markdown: string, passages: readonly Passage[]): SetBlock[] {
     return orderedHeadings(parseMarkdown(markdown).blocks).map((block) => this.#block(block, passages));
   }
 
-  annotation(annotation: Annotation, index: number, language: string): BriefingAnnotation {
+  /** @param prefix what stands before its number where that is printed */
+  annotation(annotation: Annotation, number: number, prefix: string): BriefingAnnotation {
+    const language = this.#language;
     return {
-      number: index + 1,
+      number,
+      shown: `${prefix}${number}`,
       kind: annotation.kind,
       quote: annotation.target[1].exact.replace(/\s+/g, ' ').trim(),
       comment: this.#comment(annotation.comment),
@@ -105,7 +130,7 @@ export class NoteSetter {
         case 'break':
           return [{ type: 'break' }];
         case 'image': {
-          const image = this.#image(inline.address);
+          const image = this.#pictures.nameOf(inline.address);
           const around = this.#runs('text', inline, passages).filter(
             ({ type }) => type === 'begin' || type === 'end',
           );
@@ -145,18 +170,5 @@ export class NoteSetter {
         ...at('end', 'end', stop),
       ];
     });
-  }
-
-  #image(address: string): string {
-    const image = embeddedImage(address);
-    if (!image) {
-      this.imagesLeftOut += 1;
-      return '';
-    }
-    const known = [...this.images].find(([, base64]) => base64 === image.base64);
-    if (known) return known[0];
-    const name = `image-${this.images.size + 1}.${image.format}`;
-    this.images.set(name, image.base64);
-    return name;
   }
 }

@@ -120,7 +120,7 @@ function noteBody(annotation: BriefingAnnotation, setting: DocxSetting, style: s
       style,
       children: [
         label(setting, annotation.kind, { bold: true }),
-        ...words(` ${annotation.number}`, { bold: true }),
+        ...words(` ${annotation.shown}`, { bold: true }),
         ...resolvedMark(annotation, setting),
         ...(duty === '' ? [] : words(`  ${duty}`)),
       ],
@@ -179,7 +179,7 @@ export function found(annotations: readonly BriefingAnnotation[], setting: DocxS
 
 /** A comment whose first paragraph has its number hung out. */
 function said(annotation: BriefingAnnotation, setting: DocxSetting): FileChild[] {
-  const number = new TextRun({ bold: true, children: [`${annotation.number}.`, '\t'] });
+  const number = new TextRun({ bold: true, children: [`${annotation.shown}.`, '\t'] });
   const [first, ...rest] = annotation.comment;
   const isWords = first?.type === 'paragraph';
   const runs = isWords ? runsOf(first.children, setting) : first ? [] : quoted(annotation);
@@ -218,7 +218,7 @@ export function actionTable(annotations: readonly BriefingAnnotation[], setting:
     const mark = resolvedMark(annotation, setting);
     const comment = docxBlocks(annotation.comment, setting, STYLE.table);
     return row(false, [
-      cell(words(String(annotation.number))),
+      cell(words(annotation.shown)),
       [
         ...(comment.length === 0
           ? cell([...quoted(annotation), ...mark])
@@ -249,7 +249,7 @@ export const fullComments = (annotations: readonly BriefingAnnotation[], setting
       paragraph(setting, {
         keepNext: true,
         children: [
-          ...words(`${annotation.number}. `, { bold: true }),
+          ...words(`${annotation.shown}. `, { bold: true }),
           label(setting, annotation.kind, { bold: true }),
           ...resolvedMark(annotation, setting),
           new TextRun({ text: ' ' }),

@@ -39,19 +39,19 @@ export function passageMarks(place: NotePlace): PassageSetting {
 function badge(place: NotePlace, number: number, to: string): HtmlNode {
   const annotation = place.annotations[number - 1];
   if (!annotation) return '';
-  const name = `${place.labels[annotation.kind] ?? ''} ${number}`;
+  const name = `${place.labels[annotation.kind] ?? ''} ${annotation.shown}`;
   return element(
     'a',
     { href: `#${to}`, class: `badge ${annotation.kind}`, 'aria-label': name, lang: place.labels.language },
-    String(number),
+    annotation.shown,
   );
 }
 
 /** The number of a comment, leading to its passage where there is one. */
-function numberOf(place: NotePlace, { number, kind }: BriefingAnnotation): HtmlNode {
+function numberOf(place: NotePlace, { number, kind, shown }: BriefingAnnotation): HtmlNode {
   return place.shown.has(number)
     ? badge(place, number, passageId(place, number))
-    : element('span', { class: `badge ${kind}` }, String(number));
+    : element('span', { class: `badge ${kind}` }, shown);
 }
 
 const quoted = ({ quote }: BriefingAnnotation): HtmlNode => element('p', { class: 'quote' }, `“${quote}”`);
