@@ -153,7 +153,7 @@ export class Operations {
     const version = await this.#versionFor(operation);
     if (!version.ok) return version;
     const circumstances = { ...(await this.#circumstances()), ...version.value };
-    const [{ operate }, { fitted }] = await Promise.all([import('../core/library'), import('./draft-edits')]);
+    const { operate, fitted } = await tools();
     const stale = ids.find((id) => this.#foundMeanwhile.has(id));
     if (stale !== undefined) return fail('note-changed-outside', { note: stale });
     const edit = fitted(operation, notes.value);
@@ -168,7 +168,7 @@ export class Operations {
   /** Somebody typed in a note that is no longer there: it comes back, as a step that can be undone. */
   async #bringBack(operation: Operation): Promise<Result<Diff>> {
     const circumstances = await this.#circumstances();
-    const [{ operate }, edits] = await Promise.all([import('../core/library'), import('./draft-edits')]);
+    const { operate, ...edits } = await tools();
     const id = 'note' in operation ? operation.note : '';
     const lost = edits.lostNote(operation, this.#held.notes.last(id), circumstances.at);
     if (!lost.ok) return lost;
@@ -297,3 +297,12 @@ export class Operations {
 }
 
 const copyTitle = (title: string): string => t('operation.copy-title', { title: title.trim() });
+
+/** What operations are carried out with. It is no part of a start, and nobody asks twice for it. */
+type Tools = typeof import('../core/library') & typeof import('./draft-edits');
+let loaded: Tools | null = null;
+
+async function tools(): Promise<Tools> {
+  loaded ??= { ...(await import('../core/library')), ...(await import('./draft-edits')) };
+  return loaded;
+}

@@ -19,19 +19,19 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The scripts that tell a language, or a group of them. */
-const SCRIPTS: Readonly<Record<string, RegExp>> = {
-  ja: /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
-  ko: /\p{Script=Hangul}/u,
-  zh: /\p{Script=Han}/u,
-  cyrillic: /\p{Script=Cyrillic}/u,
-  latin: /\p{Script=Latin}/u,
-};
+const SCRIPTS: readonly (readonly [name: string, script: RegExp])[] = [
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
+  ['ko', /\p{Script=Hangul}/u],
+  ['zh', /\p{Script=Han}/u],
+  ['cyrillic', /\p{Script=Cyrillic}/u],
+  ['latin', /\p{Script=Latin}/u],
+];
 const LETTER = /\p{L}/u;
 /** Each of these languages has its script for itself. */
 const OWN_SCRIPT = ['ja', 'ko', 'zh'];
 
 /** How much of a text is looked at, in UTF-16 code units. */
-const LOOKED_AT = 1500;
+const LOOKED_AT = 800;
 
 /** The last answer: whoever edits a text asks about it as it was and as it is, and its beginning seldom changes. */
 let last: { readonly sample: string; readonly language: string | null } = { sample: '', language: null };
@@ -56,24 +56,39 @@ function languageOf(sample: string): string | null {
   return latin(sample);
 }
 
-/** Of each character that a text has had: whether it is a letter, and the name of its script. */
-const known = new Map<string, { readonly isLetter: boolean; readonly script: string | undefined }>();
+/** What a character is, in bits: looked at already, a letter, and from `FIRST_SCRIPT` on its script. */
+const SEEN = 1;
+const IS_LETTER = 2;
+const FIRST_SCRIPT = 2;
+/** Every save asks, so each character is looked at once. By code point. */
+const known = new Uint8Array(0x110000);
 
-/** How many letters a text has, and how many characters of each script. Every save asks, so each character is looked at once. */
+function lookAt(point: number): number {
+  const before = known[point] ?? 0;
+  if (before !== 0) return before;
+  const character = String.fromCodePoint(point);
+  const script = SCRIPTS.findIndex(([, of]) => of.test(character));
+  const is =
+    SEEN | (LETTER.test(character) ? IS_LETTER : 0) | (script < 0 ? 0 : 1 << (FIRST_SCRIPT + script));
+  known[point] = is;
+  return is;
+}
+
+/** How many letters a text has, and how many characters of each script. */
 function countLetters(sample: string): { letters: number; of: Record<string, number> } {
   let letters = 0;
-  const of: Record<string, number> = {};
-  for (const character of sample) {
-    let is = known.get(character);
-    if (!is) {
-      const script = Object.keys(SCRIPTS).find((name) => SCRIPTS[name]?.test(character));
-      is = { isLetter: LETTER.test(character), script };
-      known.set(character, is);
-    }
-    if (is.isLetter) letters += 1;
-    if (is.script !== undefined) of[is.script] = (of[is.script] ?? 0) + 1;
+  const counts = SCRIPTS.map(() => 0);
+  for (let at = 0; at < sample.length; at += 1) {
+    const point = sample.codePointAt(at) ?? 0;
+    if (point > 0xffff) at += 1;
+    const is = lookAt(point);
+    if ((is & IS_LETTER) !== 0) letters += 1;
+    const script = is >> FIRST_SCRIPT;
+    if (script === 0) continue;
+    const which = 31 - Math.clz32(script);
+    counts[which] = (counts[which] ?? 0) + 1;
   }
-  return { letters, of };
+  return { letters, of: Object.fromEntries(SCRIPTS.map(([name], which) => [name, counts[which] ?? 0])) };
 }
 
 function cyrillic(sample: string): string {
@@ -90,17 +105,28 @@ const LANGUAGES_OF = new Map<string, string[]>();
 for (const [language, words] of Object.entries(WORDS)) {
   for (const word of words) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
 }
+const LONGEST_WORD = Math.max(...[...LANGUAGES_OF.keys()].map(({ length }) => length));
 
 function latin(sample: string): string | null {
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const text = sample.toLowerCase();
   const scores = new Map<string, number>();
-  for (const word of words) {
-    for (const language of LANGUAGES_OF.get(word) ?? [])
+  let words = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isLetterAt(text, at)) continue;
+    const start = at;
+    while (isLetterAt(text, at)) at += 1;
+    words += 1;
+    if (at - start > LONGEST_WORD) continue;
+    for (const language of LANGUAGES_OF.get(text.slice(start, at)) ?? [])
       scores.set(language, (scores.get(language) ?? 0) + 1);
   }
   const [best] = [...scores].sort(([, a], [, b]) => b - a);
   // In running text at least one word in twelve is among the commonest.
-  return best && best[1] * 12 >= words.length ? best[0] : null;
+  return best && best[1] * 12 >= words ? best[0] : null;
 }
+
+/** Latin letters that languages are told by are single code units. */
+const isLetterAt = (text: string, at: number): boolean =>
+  at < text.length && (lookAt(text.charCodeAt(at)) & IS_LETTER) !== 0;
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;

@@ -3,6 +3,7 @@ import { lexer, type Token, type Tokens } from 'marked';
 import { safeLink } from './address';
 import type { Alignment, Block, Document, Inline, ListItem, TableCell } from './document';
 import { nestsTooDeep } from './nesting';
+import { plainProse } from './plain-prose';
 
 /** Deeper nesting than this is shown as the characters it is written in: no reader follows it, and every consumer recurses. */
 const MAX_DEPTH = 24;
@@ -37,7 +38,7 @@ const literally = (markdown: string): Token[] =>
     .map((text) => ({ type: 'paragraph', raw: text, text, tokens: [{ type: 'escape', raw: text, text }] }));
 
 /** The plain text of a note: what annotations are anchored in, what search looks through. */
-export const plainText = (markdown: string): string => parseMarkdown(markdown).text;
+export const plainText = (markdown: string): string => plainProse(markdown) ?? parseMarkdown(markdown).text;
 
 /**
  * Markdown that reads as exactly these words in one paragraph.

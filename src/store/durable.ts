@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { renameSync } from 'node:fs';
-import { open, readdir, rm, stat } from 'node:fs/promises';
+import { closeSync, openSync, renameSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { syncDescriptor } from './disk-sync';
 import { systemCode } from './failures';
 import { type Content, writeNew } from './new-file';
 import { whenFree } from './patience';
@@ -91,50 +92,23 @@ export async function discard(temporary: string): Promise<void> {
   await rm(temporary, { force: true }).catch(() => undefined);
 }
 
-/** A folder whose names are about to change. */
-export interface OpenFolder {
-  /** Has the names written to the disk, and ends it. */
-  sync(): Promise<void>;
-  /** Ends it without. */
-  release(): void;
+/** Has the names in a folder written to the disk. Windows cannot do that, and need not. @throws the system's error */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const descriptor = await whenFree(async () => openSync(folder, 'r'));
+  try {
+    await syncDescriptor(descriptor, 'small');
+  } catch (error) {
+    // Some file systems (network shares) cannot sync a folder.
+    if (!['EINVAL', 'ENOTSUP', 'EISDIR'].includes(systemCode(error) ?? '')) throw error;
+  } finally {
+    closeSync(descriptor);
+  }
 }
-
-/** Begins to open a folder, so that it is open by the time that it has to be synced. Windows cannot sync one, and need not. */
-export function openFolder(folder: string): OpenFolder {
-  if (process.platform === 'win32') return { sync: async () => undefined, release: () => undefined };
-  const opening = whenFree(() => open(folder, 'r'));
-  // Whoever syncs hears of a failure; until then nobody waits for it.
-  opening.catch(() => undefined);
-  const release = (): void => {
-    opening.then((handle) => handle.close()).catch(() => undefined);
-  };
-  return {
-    release,
-    sync: async () => {
-      const handle = await opening;
-      try {
-        await handle.sync();
-      } catch (error) {
-        // Some file systems (network shares) cannot sync a folder.
-        if (!['EINVAL', 'ENOTSUP', 'EISDIR'].includes(systemCode(error) ?? '')) throw error;
-      } finally {
-        release();
-      }
-    },
-  };
-}
-
-export const syncFolder = (folder: string): Promise<void> => openFolder(folder).sync();
 
 /** Replaces a file; when it resolves, the bytes and the name are on the disk. */
 export async function writeDurably(file: string, content: Content): Promise<Stamp> {
-  const folder = openFolder(path.dirname(file));
-  try {
-    const stamp = await replaceFile(file, content);
-    await folder.sync();
-    return stamp;
-  } catch (error) {
-    folder.release();
-    throw error;
-  }
+  const stamp = await replaceFile(file, content);
+  await syncFolder(path.dirname(file));
+  return stamp;
 }

@@ -9,7 +9,7 @@ vi.mock('node:fs/promises', async (original) =>
   (await import('./test-faults')).faulty(await original<typeof import('node:fs/promises')>()),
 );
 vi.mock('node:fs', async (original) =>
-  (await import('./test-faults')).faultySync(await original<typeof import('node:fs')>()),
+  (await import('./test-faults')).faultyAtOnce(await original<typeof import('node:fs')>()),
 );
 afterEach(() => setFault(null));
 

@@ -265,20 +265,20 @@ export class LibraryFolder implements WithoutTrash {
   }
 
   async #applyOne(change: Change, by: VersionCause, found: ReadonlySet<string>): Promise<void> {
-    const folder = this.#files.openFolder();
     await this.#queue.run(change.id, async () => {
       let isWritten = false;
       try {
+        // What it is now is a version too, before it is another.
+        this.versions.recordNow();
         const refuse = () => refuseConflict(this.#files, this.#known, change, found);
         await refuse();
         // Again, when its bytes are on the disk: that took its time.
         const inPlace: InPlace = (go) => this.#files.whileClaimed(change.id, () => refuse().then(go));
         await this.#carryOut(change.id, change.after, inPlace);
         isWritten = true;
-        // Side by side: the history costs a save nothing.
-        await Promise.all([folder.sync(), this.versions.record([change], by)]);
+        await this.#files.syncFolder();
+        this.versions.recordSoon(change, by);
       } catch (error) {
-        folder.release();
         if (isWritten) await this.#takeBack(change);
         throw error;
       }

@@ -11,9 +11,6 @@ vi.mock('node:fs/promises', async (original) =>
 vi.mock('node:fs', async (original) =>
   (await import('./test-faults')).faultyAtOnce(await original<typeof import('node:fs')>()),
 );
-vi.mock('node:fs', async (original) =>
-  (await import('./test-faults')).faultySync(await original<typeof import('node:fs')>()),
-);
 afterEach(() => setFault(null));
 
 /** A library with four notes, and what one change does to them: two become others, one goes, one comes. */

@@ -84,7 +84,7 @@ export class ManyNotes {
       left += 1;
       await setAside(folder, files.pathOf(temporary), reason, `${id}.json`);
     });
-    await files.openFolder().sync();
+    await files.syncFolder();
     await journal.end(begun);
     return { notes: begun.steps.length, left };
   }
@@ -103,7 +103,7 @@ export class ManyNotes {
         prepared.push({ id: change.id, temporary, before, change, after: stamp });
       });
       // What the journal names has to be there.
-      await files.openFolder().sync();
+      await files.syncFolder();
       return prepared;
     } catch (error) {
       await this.#discard(prepared);
@@ -129,7 +129,7 @@ export class ManyNotes {
       done.push(one);
       took(change, after);
     });
-    await files.openFolder().sync();
+    await files.syncFolder();
   }
 
   async #isInPlace({ id, temporary, after }: Prepared): Promise<boolean> {
@@ -168,7 +168,7 @@ export class ManyNotes {
       else await files.putInPlace(id, temporary);
       took(change, after);
     });
-    await files.openFolder().sync();
+    await files.syncFolder();
   }
 
   async #discard(prepared: readonly Prepared[]): Promise<void> {

@@ -1,5 +1,6 @@
-import { closeSync, fchmodSync, fstatSync, fsync, openSync, statSync, write, writeFileSync } from 'node:fs';
+import { closeSync, fchmodSync, fstatSync, openSync, statSync, write, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { syncDescriptor } from './disk-sync';
 import type { Stamp } from './durable';
 import { systemCode } from './failures';
 import { whenFree } from './patience';
@@ -7,7 +8,9 @@ import { whenFree } from './patience';
 /** What a file is to hold; in portions where it is so much that writing it in one go would hold everything else up. */
 export type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
 
-const sync = promisify(fsync);
+/** What is smaller is small, in UTF-16 code units or bytes. */
+const SMALL = 256 * 1024;
+
 const writePortion = promisify(write);
 
 /**
@@ -25,12 +28,15 @@ export async function writeNew(file: string, like: string, content: Content): Pr
     if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(descriptor, content);
     else for await (const portion of content) await writeWhole(descriptor, portion);
     const { size, mtimeMs } = fstatSync(descriptor);
-    await sync(descriptor);
+    await syncDescriptor(descriptor, isSmall(content) ? 'small' : 'large');
     return { size, mtime: mtimeMs };
   } finally {
     closeSync(descriptor);
   }
 }
+
+const isSmall = (content: Content): boolean =>
+  (typeof content === 'string' || content instanceof Uint8Array) && content.length < SMALL;
 
 function keepPermissions(descriptor: number, like: string): void {
   try {

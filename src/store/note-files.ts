@@ -7,15 +7,7 @@ import { readVersioned } from '../core/migrations/read';
 import { fail, ok, type Result } from '../core/result';
 import { idSchema, type Note, noteSchema } from '../core/schema';
 import { whileClaimed } from './claim';
-import {
-  discard,
-  type InPlace,
-  isTemporary,
-  type OpenFolder,
-  openFolder,
-  removeAbandoned,
-  type Stamp,
-} from './durable';
+import { discard, type InPlace, isTemporary, removeAbandoned, type Stamp, syncFolder } from './durable';
 import { readFailure, systemCode } from './failures';
 import { FileBeside, JsonFile } from './json-file';
 import { whenFree } from './patience';
@@ -125,8 +117,9 @@ export class NoteFiles {
     return whileClaimed(this.fileOf(id), work);
   }
 
-  openFolder(): OpenFolder {
-    return openFolder(this.folder);
+  /** Has the names of the files written to the disk. @throws the system's error */
+  syncFolder(): Promise<void> {
+    return syncFolder(this.folder);
   }
 
   /** @throws the system's error where the folder is not there */

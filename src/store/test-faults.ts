@@ -1,5 +1,4 @@
 import type * as FileSystemAtOnce from 'node:fs';
-import type * as SyncFileSystem from 'node:fs';
 import type * as FileSystem from 'node:fs/promises';
 
 /** What a program asks of the system for a file, as far as it can fail. */
@@ -92,7 +91,7 @@ function watched(handle: FileSystem.FileHandle, file: string): FileSystem.FileHa
   return handle;
 }
 
-/** The same for `node:fs`, as far as files are written with it. */
+/** The same for the calls of `node:fs` that are made at once, and for `fsync`. */
 export function faultyAtOnce(real: typeof FileSystemAtOnce): typeof FileSystemAtOnce {
   const files = new Map<number, string>();
   const nameOf = (file: unknown): unknown => (typeof file === 'number' ? files.get(file) : file);
@@ -119,6 +118,10 @@ export function faultyAtOnce(real: typeof FileSystemAtOnce): typeof FileSystemAt
       },
       { __promisify__: real.fsync.__promisify__ },
     ),
+    fsyncSync: (descriptor) => {
+      check('sync', nameOf(descriptor));
+      real.fsyncSync(descriptor);
+    },
     closeSync: (descriptor) => {
       real.closeSync(descriptor);
       check('close', nameOf(descriptor));
@@ -127,42 +130,5 @@ export function faultyAtOnce(real: typeof FileSystemAtOnce): typeof FileSystemAt
       check('rename', given[0]);
       real.renameSync(...given);
     },
-  };
-}
-
-/** The same for the calls that are made at once, and for `fsync`. */
-export function faultySync(real: typeof SyncFileSystem): typeof SyncFileSystem {
-  const paths = new Map<unknown, string>();
-  const pathOf = (file: unknown): string => paths.get(file) ?? String(file);
-  return {
-    ...real,
-    openSync: (...given) => {
-      check('open', given[0]);
-      const descriptor = real.openSync(...given);
-      paths.set(descriptor, String(given[0]));
-      return descriptor;
-    },
-    writeFileSync: (...given) => {
-      check('write', pathOf(given[0]));
-      real.writeFileSync(...given);
-    },
-    closeSync: (descriptor) => {
-      const file = pathOf(descriptor);
-      paths.delete(descriptor);
-      real.closeSync(descriptor);
-      check('close', file);
-    },
-    renameSync: (...given) => {
-      check('rename', given[0]);
-      real.renameSync(...given);
-    },
-    fsync: ((descriptor: number, done: (error: Error | null) => void) => {
-      try {
-        check('sync', pathOf(descriptor));
-        real.fsync(descriptor, done);
-      } catch (error) {
-        done(error instanceof Error ? error : null);
-      }
-    }) as typeof real.fsync,
   };
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { newNote } from '../core/note';
 import type { Found, LibraryPort } from '../core/ports';
@@ -34,11 +35,16 @@ export async function openLibrary(folder: string, empty = true, clock: () => num
   return { library, found, summaries: loaded.value.summaries, ...opened.value };
 }
 
-export const add = (library: LibraryPort, ...notes: Note[]) =>
-  library.apply(
+export async function add(library: LibraryPort, ...notes: Note[]) {
+  const applied = await library.apply(
     notes.map((after) => ({ id: after.id, before: null, after })),
     'import',
   );
+  await versionsWritten();
+  return applied;
+}
+/** Versions stand in the files of the history one turn of the event loop after the save, at the latest. */
+export const versionsWritten = (): Promise<void> => setImmediate();
 export const fileOf = (folder: string, { id }: Note): string => path.join(folder, 'notes', `${id}.json`);
 export const titles = (summaries: readonly { title: string }[]): string[] =>
   summaries.map(({ title }) => title).sort();

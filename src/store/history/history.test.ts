@@ -5,7 +5,7 @@ import type { LibraryPort } from '../../core/ports';
 import type { Note } from '../../core/schema';
 import type { VersionCause } from '../../core/versions/version';
 import { createLibraryFolder } from '../open-library';
-import { AT, add, fileOf, note, openLibrary, temporary } from '../test-library';
+import { AT, add, fileOf, note, openLibrary, temporary, versionsWritten } from '../test-library';
 
 const logOf = (folder: string, { id }: Note): string => path.join(folder, 'history', `${id}.jsonl`);
 const linesOf = async (folder: string, one: Note): Promise<string[]> =>
@@ -21,6 +21,7 @@ async function change(
   const after = { ...before, ...parts };
   const applied = await library.apply([{ id: before.id, before, after }], by);
   if (!applied.ok) throw new Error(JSON.stringify(applied.error));
+  await versionsWritten();
   return after;
 }
 
@@ -85,6 +86,14 @@ describe('the history of a note', () => {
     const third = await openLibrary(folder);
     await change(third.library, unknown, { text: 'Four' });
     expect(await textsOf(third.library, one)).toEqual(['Four', 'Three', 'Two', 'One']);
+  });
+
+  it('holds every saved state also where saves follow each other at once', async () => {
+    const { library } = await openLibrary(await temporary());
+    const notes = ['One', 'Two', 'Three'].map((text) => note('A', { id: 'aaaaaaaa', text }));
+    for (const [index, after] of notes.entries())
+      await library.apply([{ id: after.id, before: notes[index - 1] ?? null, after }], 'edit-text');
+    expect(await textsOf(library, notes[0] as Note)).toEqual(['Three', 'Two', 'One']);
   });
 
   it('begins with what a note was that had none', async () => {

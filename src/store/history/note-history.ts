@@ -1,3 +1,4 @@
+import { setImmediate as setImmediateOf } from 'node:timers';
 import { setImmediate } from 'node:timers/promises';
 import { noteAs1 } from '../../core/migrations/note-from-1';
 import { readVersioned } from '../../core/migrations/read';
@@ -44,6 +45,7 @@ export class NoteHistory implements VersionsPort {
   readonly #tell: NoteHistoryParts['tell'];
   readonly #newId: () => string;
   readonly #deleted = new Set<string>();
+  readonly #soon: [Change, VersionCause][] = [];
   #hasFailed = false;
 
   constructor({ folder, clock, current, hasFile, tell }: NoteHistoryParts) {
@@ -60,22 +62,30 @@ export class NoteHistory implements VersionsPort {
    * save fail.
    */
   async record(changes: readonly Change[], by: VersionCause): Promise<void> {
-    try {
-      for (const [index, change] of changes.entries()) {
-        // First of all what was begun beside it gets to the disk.
-        if (index % IN_ONE_GO === 0) await setImmediate();
-        this.#record(change, by);
-      }
-    } catch (error) {
-      if (systemCode(error) === null) throw error;
-      if (this.#hasFailed) return;
-      this.#hasFailed = true;
-      this.#tell({ level: 'error', what: fail('history-not-kept').error });
+    this.recordNow();
+    for (const [index, change] of changes.entries()) {
+      if (index % IN_ONE_GO === 0) await setImmediate();
+      this.#recordOrTell(change, by);
     }
+  }
+
+  /**
+   * The same for one note, once whoever waits for the save has heard of it: until then its file is what the version would say, and
+   * whoever saves it next keeps what it was before. Everything that asks for versions has them written first.
+   */
+  recordSoon(change: Change, by: VersionCause): void {
+    if (this.#soon.length === 0) setImmediateOf(() => this.recordNow());
+    this.#soon.push([change, by]);
+  }
+
+  /** Keeps now what is to be kept soon. */
+  recordNow(): void {
+    for (const [change, by] of this.#soon.splice(0)) this.#recordOrTell(change, by);
   }
 
   /** Writes the first version of a note that has no history yet. @throws the system's error */
   begin(note: Note): void {
+    this.recordNow();
     const head = this.#head('found', note, note.updated);
     this.logs.append(note.id, (end) => {
       const lines = new Lines(end);
@@ -143,11 +153,13 @@ export class NoteHistory implements VersionsPort {
 
   /** Whether a note was deleted in this session, so that undo may bring it back. */
   hasDeleted(id: string): boolean {
+    this.recordNow();
     return this.#deleted.has(id);
   }
 
   /** Brings to the disk what waits. What was deleted for ever cannot be brought back from now on, so its history goes too. */
   async close(): Promise<void> {
+    this.recordNow();
     await this.logs.close();
     await forEachParallel([...this.#deleted], WIDTH, async (id) => {
       try {
@@ -156,6 +168,17 @@ export class NoteHistory implements VersionsPort {
         ifOurs(error);
       }
     });
+  }
+
+  #recordOrTell(change: Change, by: VersionCause): void {
+    try {
+      this.#record(change, by);
+    } catch (error) {
+      if (systemCode(error) === null) throw error;
+      if (this.#hasFailed) return;
+      this.#hasFailed = true;
+      this.#tell({ level: 'error', what: fail('history-not-kept').error });
+    }
   }
 
   #record({ id, before, after }: Change, by: VersionCause): void {
@@ -178,6 +201,7 @@ export class NoteHistory implements VersionsPort {
   }
 
   async #read(id: string): Promise<Result<Log>> {
+    this.recordNow();
     try {
       const read = await this.logs.read(id);
       return ok(readLog(read?.lines.map((line) => line.toString('utf8')) ?? []));
@@ -188,6 +212,7 @@ export class NoteHistory implements VersionsPort {
 
   /** What the person asked to be kept is on the disk before they hear that it is. */
   async #durably(id: string, compose: (end: LogEnd) => Appended): Promise<Result<void>> {
+    this.recordNow();
     try {
       this.logs.append(id, compose);
       await this.logs.sync(id);
