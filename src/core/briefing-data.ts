@@ -1,3 +1,4 @@
+import type { FigureCheck, Where, WrittenIn } from './figures';
 import type { BriefingDetails } from './schema';
 import type { SetBlock } from './set-blocks';
 import type { ExportChoices, Kind } from './vocabulary';
@@ -42,6 +43,21 @@ export interface BriefingNote {
   readonly tags: readonly string[];
   readonly blocks: readonly SetBlock[];
   readonly annotations: readonly BriefingAnnotation[];
+  /** Those of title, purpose and comments, compared with the text; empty where the check is not printed. */
+  readonly figures: readonly BriefingFigure[];
+}
+
+export interface BriefingFigure {
+  readonly written: WrittenIn['part'];
+  /** Of the annotation in whose comment it stands; 0: in none. */
+  readonly number: number;
+  /** As it is written: `21 %`. */
+  readonly figure: string;
+  readonly state: FigureCheck['state'];
+  /** Where the text has it, or says something else; empty: nowhere. */
+  readonly where: Where | '';
+  /** `different`: what the text says instead; `not-in-source`: the same number as something else, if it is there. */
+  readonly there: readonly string[];
 }
 
 export interface BriefingAnnotation {
@@ -52,6 +68,8 @@ export interface BriefingAnnotation {
   readonly kind: Kind;
   readonly quote: string;
   readonly comment: readonly SetBlock[];
+  /** The comment's first words, without their form. */
+  readonly beginning: string;
   readonly author: string;
   readonly date: string;
   /** The moment of `date`, ISO 8601. */

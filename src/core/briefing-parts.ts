@@ -1,4 +1,11 @@
-import type { Briefing, BriefingAnnotation, BriefingNote, SetBlock, SetInline } from './briefing';
+import type {
+  Briefing,
+  BriefingAnnotation,
+  BriefingFigure,
+  BriefingNote,
+  SetBlock,
+  SetInline,
+} from './briefing';
 import { KINDS, type Kind } from './vocabulary';
 
 /** What stands below the head of a note, in order: the same in every format that runs on without pages of ours. */
@@ -16,10 +23,16 @@ export type BriefingPart =
   /** Comments after the text, in the order of their passages. */
   | { readonly type: 'comments'; readonly annotations: readonly BriefingAnnotation[] }
   /** Those whose passage is gone. */
-  | { readonly type: 'lost'; readonly annotations: readonly BriefingAnnotation[] };
+  | { readonly type: 'lost'; readonly annotations: readonly BriefingAnnotation[] }
+  | { readonly type: 'figures'; readonly figures: readonly BriefingFigure[] }
+  /** All that were shown, a line each. */
+  | { readonly type: 'list'; readonly annotations: readonly BriefingAnnotation[] };
 
 /** The parts of a note in a briefing's layout. Parts that would be empty are left out, but the text. */
-export function partsOf({ layout, annotations: place }: Briefing, note: BriefingNote): BriefingPart[] {
+export function partsOf(
+  { layout, annotations: place, parts: chosen }: Briefing,
+  note: BriefingNote,
+): BriefingPart[] {
   const anchored = note.annotations.filter((annotation) => annotation.anchored);
   const lost: BriefingPart = { type: 'lost', annotations: note.annotations.filter((one) => !one.anchored) };
   const parts = (): BriefingPart[] => {
@@ -43,7 +56,39 @@ export function partsOf({ layout, annotations: place }: Briefing, note: Briefing
       ...(place === 'endnotes' ? [text, ...kinds] : [...kinds, text]),
     ];
   };
-  return [...parts(), lost].filter((part) => !('annotations' in part) || part.annotations.length > 0);
+  const figures: BriefingPart = { type: 'figures', figures: note.figures };
+  const list: BriefingPart = {
+    type: 'list',
+    annotations: chosen.includes('list-of-annotations') ? note.annotations : [],
+  };
+  return [...parts(), lost, figures, list].filter((part) => {
+    if ('annotations' in part) return part.annotations.length > 0;
+    return part.type !== 'figures' || part.figures.length > 0;
+  });
+}
+
+/** What the source says of a figure: where it has it, or what it has instead. @param labels the layouts' own words */
+export function saidOfFigure({ state, where, there }: BriefingFigure, labels: Briefing['labels']): string {
+  const quoted = there.map((words) => `“${words}”`).join(' / ');
+  const place = labels[`where-${where}`] ?? '';
+  switch (state) {
+    case 'found':
+      return place;
+    case 'different':
+      return `${quoted} ${place}`;
+    case 'not-in-source':
+      return there.length === 0 ? '–' : (labels['figure-other'] ?? '').replace('{other}', there.join(' / '));
+  }
+}
+
+/** How many figures there are of each state, in a line. @param labels the layouts' own words */
+export function figuresCounted(figures: readonly BriefingFigure[], labels: Briefing['labels']): string {
+  const count = (state: BriefingFigure['state']): string =>
+    String(figures.filter((each) => each.state === state).length);
+  return (labels['figures-counted'] ?? '')
+    .replace('{found}', count('found'))
+    .replace('{different}', count('different'))
+    .replace('{missing}', count('not-in-source'));
 }
 
 /** Who does it and by when; empty where neither is known. @param labels the layouts' own words */

@@ -1,4 +1,5 @@
 import type { Briefing, BriefingNote } from './briefing-data';
+import { briefingFigures } from './briefing-figures';
 import { chosenAnnotations } from './chosen-annotations';
 import { formatDay } from './dates';
 import { withoutOuterSpace } from './highlight';
@@ -8,7 +9,13 @@ import type { Warning } from './result';
 import type { Annotation, Note } from './schema';
 import { type ExportChoices, hasPassage } from './vocabulary';
 
-export type { Briefing, BriefingAnnotation, BriefingNote, BriefingReply } from './briefing-data';
+export type {
+  Briefing,
+  BriefingAnnotation,
+  BriefingFigure,
+  BriefingNote,
+  BriefingReply,
+} from './briefing-data';
 export type { SetBlock, SetInline } from './set-blocks';
 
 /** What a typesetter is given. */
@@ -118,6 +125,9 @@ function composeNote(note: Note, choices: ExportChoices, pictures: Pictures, pre
     tags: note.tags,
     blocks: setter.blocks(note.text, shown),
     annotations: ordered.map((each, index) => setter.annotation(each, index + 1, prefix)),
+    figures: choices.parts.includes('figures-check')
+      ? briefingFigures({ ...note, annotations: ordered }, text)
+      : [],
   };
 }
 

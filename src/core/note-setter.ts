@@ -4,7 +4,7 @@ import { formatDay } from './dates';
 import type { Block, Inline } from './document';
 import { orderedHeadings } from './headings';
 import { runsOf, type Span } from './highlight';
-import { parseMarkdown } from './markdown';
+import { parseMarkdown, plainText } from './markdown';
 import type { Annotation } from './schema';
 import { languageRuns } from './script-runs';
 import type { SetBlock, SetInline } from './set-blocks';
@@ -61,6 +61,7 @@ export class NoteSetter {
       kind: annotation.kind,
       quote: annotation.target[1].exact.replace(/\s+/g, ' ').trim(),
       comment: this.#comment(annotation.comment),
+      beginning: beginningOf(annotation.comment),
       author: annotation.author,
       date: formatDay(annotation.created, language),
       created: annotation.created,
@@ -171,4 +172,14 @@ export class NoteSetter {
       ];
     });
   }
+}
+
+/** Most characters of a comment's beginning. */
+const BEGINNING = 160;
+
+function beginningOf(comment: string): string {
+  const words = plainText(comment).replace(/\s+/g, ' ').trim();
+  if (words.length <= BEGINNING) return words;
+  const whole = words.slice(0, BEGINNING + 1).replace(/\s+\S*$/, '');
+  return `${(whole.length * 2 > BEGINNING ? whole : words.slice(0, BEGINNING).toWellFormed()).replace(/[\s,;:–-]+$/, '')}…`;
 }

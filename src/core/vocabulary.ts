@@ -24,7 +24,7 @@ export const ANNOTATION_PLACES = ['margin', 'endnotes', 'none'] as const;
 /** The languages that the layouts' own words are in, BCP 47. */
 export const LABEL_LANGUAGES = ['en', 'ru', 'be'] as const;
 /** What a layout prints only where it is chosen, in the order of the pages. */
-export const PARTS = ['cover', 'contents', 'source', 'tags'] as const;
+export const PARTS = ['cover', 'contents', 'source', 'tags', 'figures-check', 'list-of-annotations'] as const;
 
 /** Longest name of a version, in UTF-16 code units. */
 export const MAX_LABEL = 200;

@@ -76,6 +76,11 @@ function fittedNote(note: BriefingNote, wide: Fitting): BriefingNote {
     },
     blocks: fittedBlocks(note.blocks, wide),
     annotations: note.annotations.map((annotation) => fittedAnnotation(annotation, wide)),
+    figures: note.figures.map((each) => ({
+      ...each,
+      figure: withSignsKept(breakable(each.figure, 'cell')),
+      there: each.there.map((words) => withSignsKept(breakable(words, 'cell'))),
+    })),
   };
 }
 
@@ -83,6 +88,7 @@ const fittedAnnotation = (annotation: BriefingAnnotation, wide: Fitting): Briefi
   ...annotation,
   quote: breakable(annotation.quote, 'narrow'),
   comment: fittedBlocks(annotation.comment, { ...wide, strictness: 'narrow' }),
+  beginning: withSignsKept(breakable(annotation.beginning, 'narrow')),
   author: breakable(annotation.author, 'narrow'),
   who: breakable(annotation.who, 'cell'),
   by: breakable(annotation.by, 'cell'),

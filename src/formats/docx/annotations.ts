@@ -7,11 +7,7 @@ import {
   type ICommentOptions,
   Paragraph,
   type ParagraphChild,
-  Table,
-  TableCell,
-  TableRow,
   TextRun,
-  WidthType,
 } from 'docx';
 import type { BriefingAnnotation, SetBlock, SetInline } from '../../core/briefing';
 import { dutyOf, replyBlocks, signatureOf } from '../../core/briefing-parts';
@@ -19,7 +15,7 @@ import { docxBlocks, paragraph } from './blocks';
 import { label, runsOf, words } from './runs';
 import { type DocxSetting, noPassages, type PassageRuns } from './setting';
 import { INDENT, STYLE, TINTS } from './styles';
-import { TABLE_BORDERS } from './tables';
+import { cellOf, labelledTable } from './tables';
 
 /** Word's comments have an author each; one without a name is the app's. */
 const NOBODY = 'Briefing Desk';
@@ -153,7 +149,7 @@ function withoutTable(block: SetBlock): SetBlock[] {
   }
 }
 
-const resolvedMark = ({ resolved }: BriefingAnnotation, setting: DocxSetting): TextRun[] =>
+export const resolvedMark = ({ resolved }: BriefingAnnotation, setting: DocxSetting): TextRun[] =>
   resolved ? [new TextRun({ text: ' (' }), label(setting, 'resolved'), new TextRun({ text: ')' })] : [];
 
 function signature(annotation: BriefingAnnotation, style: string): Paragraph[] {
@@ -161,7 +157,7 @@ function signature(annotation: BriefingAnnotation, style: string): Paragraph[] {
   return signed === '' ? [] : [new Paragraph({ style, children: words(signed) })];
 }
 
-const quoted = ({ quote }: BriefingAnnotation): TextRun[] => words(`“${quote}”`, { italics: true });
+export const quoted = ({ quote }: BriefingAnnotation): TextRun[] => words(`“${quote}”`, { italics: true });
 
 /** What was found, of one kind, each with its number: the comment, or the passage where nothing was said of it. */
 export function found(annotations: readonly BriefingAnnotation[], setting: DocxSetting): FileChild[] {
@@ -193,52 +189,35 @@ function said(annotation: BriefingAnnotation, setting: DocxSetting): FileChild[]
   ];
 }
 
-/** Actions with who and when; the head stands on each page again, and no row is cut. */
+/** Actions with who and when. */
 export function actionTable(annotations: readonly BriefingAnnotation[], setting: DocxSetting): FileChild[] {
   const number = 600;
   const duty = Math.floor(setting.width * 0.2);
-  const widths = [number, setting.width - number - 2 * duty, duty, duty];
-  const row = (isHead: boolean, cells: readonly (readonly FileChild[])[]): TableRow =>
-    new TableRow({
-      cantSplit: true,
-      tableHeader: isHead,
-      children: cells.map(
-        (children, index) =>
-          new TableCell({
-            width: { size: widths[index] ?? 0, type: WidthType.DXA },
-            children: children as (Paragraph | Table)[],
-          }),
-      ),
-    });
-  const cell = (children: ParagraphChild[]): FileChild[] => [new Paragraph({ style: STYLE.table, children })];
-  const head = ['number', 'action', 'who', 'when'].map((name) =>
-    cell([label(setting, name, { bold: true })]),
-  );
   const rows = annotations.map((annotation) => {
     const mark = resolvedMark(annotation, setting);
     const comment = docxBlocks(annotation.comment, setting, STYLE.table);
-    return row(false, [
-      cell(words(annotation.shown)),
+    return [
+      cellOf(words(annotation.shown)),
       [
         ...(comment.length === 0
-          ? cell([...quoted(annotation), ...mark])
-          : [...comment, ...(mark.length > 0 ? cell(mark) : [])]),
+          ? cellOf([...quoted(annotation), ...mark])
+          : [...comment, ...(mark.length > 0 ? cellOf(mark) : [])]),
         ...docxBlocks(replyBlocks(annotation), setting, STYLE.table),
       ],
-      cell(words(annotation.who)),
-      cell(words(annotation.by)),
-    ]);
+      cellOf(words(annotation.who)),
+      cellOf(words(annotation.by)),
+    ];
   });
-  return [
-    new Table({
-      width: { size: setting.width, type: WidthType.DXA },
-      columnWidths: widths,
-      borders: TABLE_BORDERS,
-      margins: { top: 60, bottom: 60, left: 80, right: 80 },
-      rows: [row(true, head), ...rows],
-    }),
-    new Paragraph({ style: STYLE.table }),
-  ];
+  return labelledTable(
+    [
+      ['number', number],
+      ['action', setting.width - number - 2 * duty],
+      ['who', duty],
+      ['when', duty],
+    ],
+    rows,
+    setting,
+  );
 }
 
 /** Comments in full, with the words that they were made on. */

@@ -7,6 +7,7 @@ import type { WrittenDocument } from '../documents';
 import { actionTable, DocumentNotes, found, fullComments } from './annotations';
 import { docxBlocks, paragraph } from './blocks';
 import { pageOf, textWidth } from './page';
+import { annotationTable, figuresTable } from './registers';
 import { label, words } from './runs';
 import { withSameBytes } from './same-bytes';
 import { type DocxSetting, ListNumbering, noPassages, Pictures } from './setting';
@@ -116,6 +117,10 @@ function partChildren(
       return [];
     case 'lost':
       return [heading('lost-passages'), ...fullComments(part.annotations, setting)];
+    case 'figures':
+      return [heading('figures-check'), ...figuresTable(part.figures, note, setting)];
+    case 'list':
+      return [heading('list-of-annotations'), ...annotationTable(part.annotations, setting)];
     case 'text': {
       // Sections hold what was found already where there are any: then the passages need comments only.
       const as = briefing.annotations === 'endnotes' && !part.headed ? 'footnotes' : 'comments';

@@ -1,8 +1,10 @@
 import {
   AlignmentType,
   BorderStyle,
+  type FileChild,
   type ITableBordersOptions,
   Paragraph,
+  type ParagraphChild,
   Table,
   TableCell,
   TableRow,
@@ -10,7 +12,7 @@ import {
 } from 'docx';
 import type { SetBlock, SetInline } from '../../core/briefing';
 import type { Alignment } from '../../core/document';
-import { runsOf, words } from './runs';
+import { label, runsOf, words } from './runs';
 import type { DocxSetting } from './setting';
 import { INK, RULE, STYLE } from './styles';
 
@@ -24,7 +26,7 @@ const LONGEST_CELL = 40;
 const line = (size: number, color: string) => ({ style: BorderStyle.SINGLE, size, color });
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 /** Sizes in eighths of a point. */
-export const TABLE_BORDERS: ITableBordersOptions = {
+const TABLE_BORDERS: ITableBordersOptions = {
   top: line(8, INK),
   bottom: line(8, INK),
   left: NONE,
@@ -32,6 +34,8 @@ export const TABLE_BORDERS: ITableBordersOptions = {
   insideHorizontal: line(4, RULE),
   insideVertical: NONE,
 };
+
+const CELL_MARGINS = { top: 60, bottom: 60, left: 80, right: 80 };
 
 /** A table, or several that stand for one with too many columns. */
 export function tablesOf(table: SetTable, setting: DocxSetting): (Table | Paragraph)[] {
@@ -77,9 +81,49 @@ function tableOf(table: SetTable, setting: DocxSetting, start: number, end: numb
     width: { size: widths.reduce((total, width) => total + width, 0), type: WidthType.DXA },
     columnWidths: widths,
     borders: TABLE_BORDERS,
-    margins: { top: 60, bottom: 60, left: 80, right: 80 },
+    margins: CELL_MARGINS,
     rows: [rowOf(table.header, true), ...table.rows.map((row) => rowOf(row, false))],
   });
+}
+
+/** Words in a cell. */
+export const cellOf = (children: readonly ParagraphChild[]): Paragraph[] => [
+  new Paragraph({ style: STYLE.table, children }),
+];
+
+/**
+ * A table of ours: its head stands on each page again, and no row is cut.
+ * @param columns each with the label over it and its width, in twentieths of a point
+ * @param rows with what stands in each cell: paragraphs, and tables inside them
+ */
+export function labelledTable(
+  columns: readonly (readonly [label: string, width: number])[],
+  rows: readonly (readonly (readonly FileChild[])[])[],
+  setting: DocxSetting,
+): FileChild[] {
+  const row = (isHead: boolean, cells: readonly (readonly FileChild[])[]): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      tableHeader: isHead,
+      children: cells.map(
+        (children, index) =>
+          new TableCell({
+            width: { size: columns[index]?.[1] ?? 0, type: WidthType.DXA },
+            children: children as (Paragraph | Table)[],
+          }),
+      ),
+    });
+  const head = columns.map(([name]) => cellOf([label(setting, name, { bold: true })]));
+  return [
+    new Table({
+      width: { size: setting.width, type: WidthType.DXA },
+      columnWidths: columns.map(([, width]) => width),
+      borders: TABLE_BORDERS,
+      margins: CELL_MARGINS,
+      rows: [row(true, head), ...rows.map((cells) => row(false, cells))],
+    }),
+    new Paragraph({ style: STYLE.table }),
+  ];
 }
 
 function alignmentOf(align: Alignment) {

@@ -14,8 +14,8 @@ export interface NotePlace {
   readonly shown: ReadonlySet<number>;
 }
 
-const passageId = (place: NotePlace, number: number): string => `passage-${place.index + 1}-${number}`;
-const commentId = (place: NotePlace, number: number): string => `comment-${place.index + 1}-${number}`;
+export const passageId = (place: NotePlace, number: number): string => `passage-${place.index + 1}-${number}`;
+export const commentId = (place: NotePlace, number: number): string => `comment-${place.index + 1}-${number}`;
 
 /** A word of ours, in the language that it is in. */
 export const label = (labels: Briefing['labels'], name: string): HtmlNode =>
@@ -36,7 +36,8 @@ export function passageMarks(place: NotePlace): PassageSetting {
   };
 }
 
-function badge(place: NotePlace, number: number, to: string): HtmlNode {
+/** The number of an annotation as a link to an id of the page. */
+export function badge(place: NotePlace, number: number, to: string): HtmlNode {
   const annotation = place.annotations[number - 1];
   if (!annotation) return '';
   const name = `${place.labels[annotation.kind] ?? ''} ${annotation.shown}`;
@@ -54,9 +55,10 @@ function numberOf(place: NotePlace, { number, kind, shown }: BriefingAnnotation)
     : element('span', { class: `badge ${kind}` }, shown);
 }
 
-const quoted = ({ quote }: BriefingAnnotation): HtmlNode => element('p', { class: 'quote' }, `“${quote}”`);
+export const quoted = ({ quote }: BriefingAnnotation): HtmlNode =>
+  element('p', { class: 'quote' }, `“${quote}”`);
 
-const resolvedMark = (place: NotePlace, { resolved }: BriefingAnnotation): HtmlNode[] =>
+export const resolvedMark = (place: NotePlace, { resolved }: BriefingAnnotation): HtmlNode[] =>
   resolved ? [' ', element('span', { class: 'soft' }, '(', label(place.labels, 'resolved'), ')')] : [];
 
 const commentOf = (place: NotePlace, { comment }: BriefingAnnotation): HtmlNode[] => setIn(place, comment);
@@ -109,26 +111,39 @@ export function found(place: NotePlace, annotations: readonly BriefingAnnotation
   return element('ul', { class: 'found' }, items);
 }
 
-/** Actions with who and when. */
-export function actionTable(place: NotePlace, annotations: readonly BriefingAnnotation[]): HtmlNode {
-  const head = ['number', 'action', 'who', 'when'].map((name) =>
-    element('th', { scope: 'col' }, label(place.labels, name)),
-  );
-  const rows = annotations.map((annotation) =>
+/** A table with our words over its columns. @param rows each with what stands in its cells, and its id where it has one */
+export function labelledTable(
+  { labels }: NotePlace,
+  columns: readonly string[],
+  rows: readonly { readonly id?: string; readonly cells: readonly (HtmlNode | readonly HtmlNode[])[] }[],
+): HtmlNode {
+  const head = columns.map((name) => element('th', { scope: 'col' }, label(labels, name)));
+  const body = rows.map(({ id, cells }) =>
     element(
       'tr',
-      { id: commentId(place, annotation.number) },
-      element('td', {}, numberOf(place, annotation)),
-      element(
-        'td',
-        {},
-        annotation.comment.length > 0 ? commentOf(place, annotation) : quoted(annotation),
-        resolvedMark(place, annotation),
-        repliesTo(place, annotation),
-      ),
-      element('td', {}, annotation.who),
-      element('td', {}, annotation.by),
+      { id },
+      cells.map((cell) => element('td', {}, cell)),
     ),
   );
-  return element('table', {}, element('thead', {}, element('tr', {}, head)), element('tbody', {}, rows));
+  return element('table', {}, element('thead', {}, element('tr', {}, head)), element('tbody', {}, body));
 }
+
+/** Actions with who and when. */
+export const actionTable = (place: NotePlace, annotations: readonly BriefingAnnotation[]): HtmlNode =>
+  labelledTable(
+    place,
+    ['number', 'action', 'who', 'when'],
+    annotations.map((annotation) => ({
+      id: commentId(place, annotation.number),
+      cells: [
+        numberOf(place, annotation),
+        [
+          ...(annotation.comment.length > 0 ? commentOf(place, annotation) : [quoted(annotation)]),
+          ...resolvedMark(place, annotation),
+          ...repliesTo(place, annotation),
+        ],
+        annotation.who,
+        annotation.by,
+      ],
+    })),
+  );

@@ -5,6 +5,7 @@ import { type HtmlSetting, htmlBlocks, noPassages } from '../../core/html/blocks
 import { element, type HtmlNode, serialize } from '../../core/html/element';
 import { begunIn, passagesIn } from '../../core/set-inlines';
 import { actionTable, found, fullComment, label, type NotePlace, passageMarks } from './annotations';
+import { annotationTable, figuresTable } from './registers';
 import { styleFor } from './style';
 
 /** Nothing is fetched and nothing runs: only the page's own style and the images that stand in it. */
@@ -112,6 +113,10 @@ function section(part: BriefingPart, place: NotePlace, withMargin: boolean): Htm
       return headed('comments', fullComments(place, part.annotations));
     case 'lost':
       return headed('lost-passages', fullComments(place, part.annotations));
+    case 'figures':
+      return headed('figures-check', figuresTable(place, part.figures));
+    case 'list':
+      return headed('list-of-annotations', annotationTable(place, part.annotations));
     case 'text': {
       const setting: HtmlSetting = {
         headingOffset: part.headed ? 2 : 1,
