@@ -65,6 +65,7 @@ function summaryOf(note: Note): NoteSummary {
 function excerptOf(text: string): string {
   // The first words are enough, and a note may be long.
   const words = plainText(text.slice(0, EXCERPT * 6).trimEnd())
+    .slice(0, EXCERPT * 3)
     .replace(/\s+/g, ' ')
     .trim();
   return words.slice(0, EXCERPT).toWellFormed();

@@ -289,6 +289,7 @@ export class LibraryFolder implements WithoutTrash {
     const ids = changes.map(({ id }) => id);
     const refuse = (change: Change) => refuseConflict(this.#files, this.#known, change, found);
     return this.#queue.runAll(ids, async () => {
+      this.versions.recordNow();
       await this.#manyNotes(refuse).apply(changes);
       await this.versions.record(changes, by);
     });
