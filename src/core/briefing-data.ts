@@ -15,6 +15,8 @@ export interface Briefing {
   readonly annotations: ExportChoices['annotations'];
   readonly parts: ExportChoices['parts'];
   readonly marking: string;
+  /** Whether passages become comments of the PDF. */
+  readonly pdfComments: boolean;
   /** BCP 47, of the first note. */
   readonly language: string;
   readonly title: string;
@@ -61,6 +63,8 @@ export interface BriefingFigure {
 }
 
 export interface BriefingAnnotation {
+  /** As in the note. */
+  readonly id: string;
   /** In the order of the passages, from 1; those without a passage come last. */
   readonly number: number;
   /** The number as it is printed: in a pack the number of the note stands before it, `3.2`. */
@@ -74,6 +78,8 @@ export interface BriefingAnnotation {
   readonly date: string;
   /** The moment of `date`, ISO 8601. */
   readonly created: string;
+  /** The moment of its last change, ISO 8601. */
+  readonly updated: string;
   readonly resolved: boolean;
   readonly who: string;
   readonly by: string;
@@ -84,9 +90,12 @@ export interface BriefingAnnotation {
 }
 
 export interface BriefingReply {
+  readonly id: string;
   readonly comment: readonly SetBlock[];
   readonly author: string;
   readonly date: string;
   /** The moment of `date`, ISO 8601. */
   readonly created: string;
+  /** The moment of its last change, ISO 8601. */
+  readonly updated: string;
 }

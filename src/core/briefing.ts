@@ -25,11 +25,15 @@ export interface TypesetRequest {
   readonly images: ReadonlyMap<string, string>;
   /** Attached to the PDF: the note itself. */
   readonly attachment: { readonly name: string; readonly bytes: Uint8Array };
+  /** Whether the PDF is to be PDF/A-3 as well. */
+  readonly archive?: boolean;
+  /** What shall open the PDF; none: nothing is needed. An archive has none. */
+  readonly password?: string;
 }
 
 export interface Typeset {
   readonly pdf: Uint8Array;
-  /** `pdf-not-accessible` when the file is made without the claim to be PDF/UA, with what prevents it; `glyphs-missing`. */
+  /** `pdf-not-accessible` when the file is made without the claim to be PDF/UA, with what prevents it; `pdf-not-archive`; `glyphs-missing`. */
   readonly warnings: readonly Warning[];
 }
 
@@ -77,6 +81,7 @@ export function composePack(
     annotations: choices.annotations,
     parts: choices.parts,
     marking: choices.marking,
+    pdfComments: choices.pdfComments && choices.annotations !== 'none',
     language: first?.language ?? 'en',
     title,
     // Of several notes by several people no one is the author.

@@ -20,6 +20,8 @@ export const exportChoicesSchema = z.object({
   kinds: z.array(z.enum(KINDS)).max(KINDS.length).readonly(),
   resolved: z.boolean(),
   parts: z.array(z.enum(PARTS)).max(PARTS.length).readonly(),
+  pdfComments: z.boolean(),
+  archive: z.boolean(),
   language: z.enum(LABEL_LANGUAGES),
   marking: z.string().trim().max(200),
 }) satisfies z.ZodType<ExportChoices>;

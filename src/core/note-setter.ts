@@ -56,6 +56,7 @@ export class NoteSetter {
   annotation(annotation: Annotation, number: number, prefix: string): BriefingAnnotation {
     const language = this.#language;
     return {
+      id: annotation.id,
       number,
       shown: `${prefix}${number}`,
       kind: annotation.kind,
@@ -65,15 +66,18 @@ export class NoteSetter {
       author: annotation.author,
       date: formatDay(annotation.created, language),
       created: annotation.created,
+      updated: annotation.updated,
       resolved: annotation.resolved !== null,
       who: annotation.who ?? '',
       by: annotation.by ?? '',
       anchored: hasPassage(annotation),
-      replies: annotation.replies.map(({ comment, author, created }) => ({
+      replies: annotation.replies.map(({ id, comment, author, created, updated }) => ({
+        id,
         comment: this.#comment(comment),
         author,
         date: formatDay(created, language),
         created,
+        updated,
       })),
     };
   }

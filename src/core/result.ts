@@ -111,6 +111,7 @@ export type WarningCode =
   | 'fields-left-out'
   | 'annotation-skipped'
   | 'pdf-not-accessible'
+  | 'pdf-not-archive'
   | 'image-left-out'
   | 'glyphs-missing'
   | 'orphans-listed'

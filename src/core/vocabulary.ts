@@ -59,6 +59,10 @@ export interface ExportChoices {
   /** Whether resolved annotations are shown too. */
   resolved: boolean;
   parts: readonly Part[];
+  /** Whether annotations are comments of the PDF itself as well, which other programs list and answer. */
+  pdfComments: boolean;
+  /** Whether the PDF is one for archives (PDF/A-3). */
+  archive: boolean;
   /** Of the layout's own words. */
   language: LabelLanguage;
   /** Printed at the top and bottom of every page; empty: none. */
@@ -74,6 +78,8 @@ export const defaultChoices: ExportChoices = {
   kinds: KINDS,
   resolved: true,
   parts: ['source', 'tags'],
+  pdfComments: false,
+  archive: false,
   language: 'en',
   marking: '',
 };

@@ -73,7 +73,7 @@ export class Compiler {
   }
 
   /** @throws when the document cannot be what the standard asks */
-  pdf(document: TypstDocument, standard: 'ua-1' | null): Uint8Array {
+  pdf(document: TypstDocument, standard: 'ua-1' | 'a-3a' | null): Uint8Array {
     return this.#typst.pdf(document, standard ? { pdfStandard: standard } : {});
   }
 

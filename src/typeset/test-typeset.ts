@@ -76,7 +76,7 @@ export class PdfFile {
 
   /** The words of all pages without what stands above and below the text. */
   body(): string {
-    const height = Number(/x ([\d.]+)/.exec(this.info().get('Page size') ?? '')?.[1]);
+    const { height } = this;
     const pages = Array.from({ length: this.pages }, (_, index) => this.words(index + 1));
     const inText = pages.flat().filter(({ top, bottom }) => top > TOP && bottom < height - BOTTOM);
     return inText.map(({ text }) => text).join(' ');
@@ -91,6 +91,11 @@ export class PdfFile {
         line.slice(line.indexOf(':') + 1).trim(),
       ]),
     );
+  }
+
+  /** Of the first page, in points. */
+  get height(): number {
+    return Number(/x ([\d.]+)/.exec(this.info().get('Page size') ?? '')?.[1]);
   }
 
   get pages(): number {

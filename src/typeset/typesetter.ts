@@ -1,13 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Briefing, Typeset, TypesetRequest } from '../core/briefing';
+import type { Typeset, TypesetRequest } from '../core/briefing';
 import { fail, ok, type Result, type Warning } from '../core/result';
-import { type Compiled, Compiler, type Diagnostic, type TypstDocument } from './compiler';
+import { type Compiled, Compiler, type Diagnostic } from './compiler';
 import { charactersOf, missingCharacters } from './glyphs';
 import { mapImages } from './images';
 import { type Layout, readLayout } from './layout-files';
 import { placeCards } from './margin';
 import type { TypesetterOptions } from './messages';
+import { commentsOf } from './pdf/comment';
 import { type LayoutData, prepare } from './prepare';
+import { type WrittenPdf, writePdf } from './write-pdf';
 
 export interface Typesetter {
   /** Loads the compiler and the fonts, so that the next `typeset` is quick. */
@@ -24,8 +26,11 @@ export const createTypesetter = (options: TypesetterOptions): Typesetter => new 
 
 /** A second pass does not move the text; a third would only be needed by a layout that lets it. */
 const MOST_PASSES = 3;
-const CHARACTERS_NAMED = 12;
+/** Of a broken layout, how many mistakes are told. */
 const MESSAGES = 3;
+
+/** It comes with a library that only those need who set something. */
+const loadFinishing = (): Promise<typeof import('./pdf/finish')> => import('./pdf/finish');
 
 class TypstTypesetter implements Typesetter {
   readonly #options: TypesetterOptions;
@@ -41,19 +46,26 @@ class TypstTypesetter implements Typesetter {
     const compiled = compiler.compile('/warm.typ');
     if (compiled.ok) compiler.pdf(compiled.document, 'ua-1');
     compiler.forget();
+    void loadFinishing();
   }
 
   async typeset(request: TypesetRequest): Promise<Result<Typeset>> {
     const layout = readLayout(this.#options.layoutsFolder, request.briefing.layout);
     if (!layout.ok) return layout;
     const { compiler, characters } = this.#load();
+    const { finishPdf } = await loadFinishing();
     // Documents set before are only given back between two turns of the event loop.
     await setImmediate();
-    try {
-      return this.#set(compiler, characters, layout.value, request);
-    } finally {
-      compiler.forget();
-    }
+    const set = this.#setWith(compiler, characters, layout.value, request);
+    if (!set.ok) return set;
+    const { pdf, isArchive, warnings } = set.value;
+    const { briefing, password } = request;
+    const finished = await finishPdf(pdf, {
+      comments: briefing.pdfComments ? commentsOf(briefing) : null,
+      archive: isArchive,
+      password: password ?? null,
+    });
+    return ok({ pdf: finished, warnings });
   }
 
   #load(): { compiler: Compiler; characters: ReadonlySet<number> } {
@@ -65,12 +77,25 @@ class TypstTypesetter implements Typesetter {
     return this.#loaded;
   }
 
+  #setWith(
+    compiler: Compiler,
+    characters: ReadonlySet<number>,
+    layout: Layout,
+    request: TypesetRequest,
+  ): Result<WrittenPdf> {
+    try {
+      return this.#set(compiler, characters, layout, request);
+    } finally {
+      compiler.forget();
+    }
+  }
+
   #set(
     compiler: Compiler,
     characters: ReadonlySet<number>,
     layout: Layout,
     request: TypesetRequest,
-  ): Result<Typeset> {
+  ): Result<WrittenPdf> {
     for (const [file, bytes] of layout.files) compiler.map(file, bytes);
     compiler.map('/attachment.bin', request.attachment.bytes);
     const unreadable = mapImages(compiler, request.images);
@@ -80,10 +105,14 @@ class TypstTypesetter implements Typesetter {
     if (!compiled.ok) {
       return fail('layout-broken', { layout: layout.manifest.id, message: describe(compiled.mistakes) });
     }
-    const set = asPdf(compiler, compiled.document, data.labels, missingCharacters(words, characters));
-    if (!set.ok || unreadable.size === 0) return set;
+    const written = writePdf(compiler, compiled.document, {
+      archive: request.archive ?? false,
+      labels: data.labels,
+      missing: missingCharacters(words, characters),
+    });
+    if (!written.ok || unreadable.size === 0) return written;
     const leftOut: Warning = { code: 'image-left-out', details: { count: unreadable.size } };
-    return ok({ pdf: set.value.pdf, warnings: [...set.value.warnings, leftOut] });
+    return ok({ ...written.value, warnings: [...written.value.warnings, leftOut] });
   }
 }
 
@@ -107,49 +136,6 @@ function compileInPasses(compiler: Compiler, { main, manifest }: Layout, data: L
     if (next === places || next === 'null') return compiled;
     places = next;
   }
-}
-
-function asPdf(
-  compiler: Compiler,
-  document: TypstDocument,
-  labels: Briefing['labels'],
-  missing: readonly string[],
-): Result<Typeset> {
-  const warnings: Warning[] = [];
-  const without = (why: string): Result<Typeset> => {
-    const notAccessible: Warning = { code: 'pdf-not-accessible', details: { why } };
-    try {
-      return ok({ pdf: compiler.pdf(document, null), warnings: [...warnings, notAccessible] });
-    } catch (error) {
-      return fail('typeset-failed', { message: messagesOf(error).join('; ') });
-    }
-  };
-  if (missing.length > 0) {
-    warnings.push(glyphsMissing(missing));
-    return without(labels['why-glyphs-missing'] ?? '');
-  }
-  try {
-    return ok({ pdf: compiler.pdf(document, 'ua-1'), warnings });
-  } catch (error) {
-    return without(messagesOf(error).join('; '));
-  }
-}
-
-function glyphsMissing(missing: readonly string[]): Warning {
-  const named = missing.slice(0, CHARACTERS_NAMED).join(' ');
-  return {
-    code: 'glyphs-missing',
-    details: { characters: missing.length > CHARACTERS_NAMED ? `${named} …` : named },
-  };
-}
-
-/** Typst's words about what a standard does not allow, each once; the compiler hands them over as its own debug print. */
-function messagesOf(error: unknown): string[] {
-  const text = error instanceof Error ? error.message : String(error);
-  const found = [...text.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(({ 1: message }) =>
-    (message ?? '').replace(/^PDF\/UA-1 error: /, '').replace(/\\(.)/g, '$1'),
-  );
-  return found.length > 0 ? [...new Set(found)].slice(0, MESSAGES) : [text.slice(0, 200)];
 }
 
 function describe(mistakes: readonly Diagnostic[]): string {
