@@ -1,6 +1,7 @@
 import { cleanText } from '../core/clean';
 import {
   ANNOTATION_PLACES,
+  CITATIONS,
   defaultChoices,
   type ExportChoices,
   KINDS,
@@ -24,6 +25,7 @@ export const CHOICE_OPTIONS = {
   unresolved: { type: 'boolean' },
   parts: { type: 'string' },
   language: { type: 'string' },
+  citation: { type: 'string' },
 } as const;
 
 type Values = {
@@ -52,6 +54,7 @@ export function readChoices(values: Values): ExportChoices {
     resolved: values.unresolved !== true,
     parts: values.parts === undefined ? defaultChoices.parts : listOf('--parts', values.parts, PARTS),
     language: choiceOf('--language', given.language, LABEL_LANGUAGES),
+    citation: choiceOf('--citation', given.citation, CITATIONS),
     marking,
   };
 }

@@ -1,6 +1,6 @@
 import type { FigureCheck, Where, WrittenIn } from './figures';
 import type { BriefingDetails } from './schema';
-import type { SetBlock } from './set-blocks';
+import type { SetBlock, SetInline } from './set-blocks';
 import type { ExportChoices, Kind } from './vocabulary';
 
 /**
@@ -40,6 +40,8 @@ export interface BriefingNote {
     address: string;
     /** The address as it is shown. */
     addressShown: string;
+    /** The source in the pattern that was chosen; empty: plain, or nothing is known of it. */
+    citation: readonly SetInline[];
   };
   readonly details: Readonly<Record<keyof BriefingDetails, string>>;
   readonly tags: readonly string[];

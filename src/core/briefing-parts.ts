@@ -115,16 +115,20 @@ export interface HeadRow {
   readonly words: string;
   /** Of the source; empty: none. */
   readonly address: string;
+  /** Of the source, in the place of both where it is cited in a pattern; empty: it is not. */
+  readonly citation: readonly SetInline[];
 }
 
 /** What is known of a note, in the order of its head; rows without a value are left out. */
 export function headRows({ labels, parts }: Briefing, note: BriefingNote): HeadRow[] {
   const { details, source, tags } = note;
-  const row = (name: HeadRow['name'], words: string, address = ''): HeadRow => ({ name, words, address });
+  const row = (name: HeadRow['name'], words: string): HeadRow => ({ name, words, address: '', citation: [] });
   return [
     row('to', details.to),
     row('from', details.from),
-    ...(parts.includes('source') ? [row('source', sourceWords(source), source.address)] : []),
+    ...(parts.includes('source')
+      ? [{ ...row('source', sourceWords(source)), address: source.address, citation: source.citation }]
+      : []),
     row('date', details.date),
     row('for', purposeWords(note, labels)),
     ...(parts.includes('tags') ? [row('tags', tags.join(' · '))] : []),

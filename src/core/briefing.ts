@@ -1,6 +1,7 @@
 import type { Briefing, BriefingNote } from './briefing-data';
 import { briefingFigures } from './briefing-figures';
 import { chosenAnnotations } from './chosen-annotations';
+import { citationOf } from './citation';
 import { formatDay } from './dates';
 import { withoutOuterSpace } from './highlight';
 import { parseMarkdown } from './markdown';
@@ -117,6 +118,7 @@ function composeNote(note: Note, choices: ExportChoices, pictures: Pictures, pre
       author: source.author ?? '',
       address: source.address ?? '',
       addressShown: source.address ?? '',
+      citation: isKnown(source) ? citationOf({ title: note.title, source }, choices.citation, language) : [],
     },
     details: {
       reference: details.reference ?? '',
@@ -135,6 +137,10 @@ function composeNote(note: Note, choices: ExportChoices, pictures: Pictures, pre
       : [],
   };
 }
+
+/** Whether there is anything to cite besides the title. */
+const isKnown = ({ agency, date, author, address }: Note['source']): boolean =>
+  [agency, date, author, address].some((part) => part !== undefined && part !== '');
 
 const inReadingOrder = (annotations: readonly Annotation[]): Annotation[] =>
   [...annotations].sort(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   ANNOTATION_PLACES,
+  CITATIONS,
   EXPORT_FORMATS,
   type ExportChoices,
   KINDS,
@@ -23,5 +24,6 @@ export const exportChoicesSchema = z.object({
   pdfComments: z.boolean(),
   archive: z.boolean(),
   language: z.enum(LABEL_LANGUAGES),
+  citation: z.enum(CITATIONS),
   marking: z.string().trim().max(200),
 }) satisfies z.ZodType<ExportChoices>;

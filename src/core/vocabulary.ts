@@ -26,6 +26,9 @@ export const LABEL_LANGUAGES = ['en', 'ru', 'be'] as const;
 /** What a layout prints only where it is chosen, in the order of the pages. */
 export const PARTS = ['cover', 'contents', 'source', 'tags', 'figures-check', 'list-of-annotations'] as const;
 
+/** How a source is cited (`core/citation.ts`); `plain`: agency, place, date and author. */
+export const CITATIONS = ['plain', 'gost-7-0-100', 'gost-7-0-5', 'apa', 'chicago', 'oscola'] as const;
+
 /** Longest name of a version, in UTF-16 code units. */
 export const MAX_LABEL = 200;
 /** Longest comment, and longest reply, in UTF-16 code units. */
@@ -44,6 +47,7 @@ export type LayoutId = (typeof LAYOUTS)[number];
 export type Paper = (typeof PAPERS)[number];
 export type Orientation = (typeof ORIENTATIONS)[number];
 export type LabelLanguage = (typeof LABEL_LANGUAGES)[number];
+export type Citation = (typeof CITATIONS)[number];
 export type Part = (typeof PARTS)[number];
 export type AnnotationPlace = (typeof ANNOTATION_PLACES)[number];
 
@@ -65,6 +69,7 @@ export interface ExportChoices {
   archive: boolean;
   /** Of the layout's own words. */
   language: LabelLanguage;
+  citation: Citation;
   /** Printed at the top and bottom of every page; empty: none. */
   marking: string;
 }
@@ -81,6 +86,7 @@ export const defaultChoices: ExportChoices = {
   pdfComments: false,
   archive: false,
   language: 'en',
+  citation: 'plain',
   marking: '',
 };
 

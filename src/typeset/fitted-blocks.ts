@@ -41,7 +41,7 @@ function fittedBlock(block: SetBlock, fitting: Fitting): SetBlock {
   }
 }
 
-const fittedInlines = (children: readonly SetInline[], fitting: Fitting): SetInline[] =>
+export const fittedInlines = (children: readonly SetInline[], fitting: Fitting): SetInline[] =>
   children.map((child) => fittedInline(child, fitting));
 
 function fittedInline(inline: SetInline, fitting: Fitting): SetInline {

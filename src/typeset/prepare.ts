@@ -1,5 +1,5 @@
 import type { Briefing, BriefingAnnotation, BriefingNote } from '../core/briefing';
-import { type Fitting, fittedBlocks } from './fitted-blocks';
+import { type Fitting, fittedBlocks, fittedInlines } from './fitted-blocks';
 import { breakable, withSignsKept } from './long-words';
 
 /** The briefing as a layout reads it, and all words that it shows. */
@@ -65,7 +65,11 @@ function fittedNote(note: BriefingNote, wide: Fitting): BriefingNote {
   return {
     ...note,
     title: withSignsKept(breakable(note.title, 'wide')),
-    source: { ...source, addressShown: breakable(source.address, 'wide') },
+    source: {
+      ...source,
+      addressShown: breakable(source.address, 'wide'),
+      citation: fittedInlines(source.citation, wide),
+    },
     details: {
       ...details,
       reference: breakable(details.reference, 'narrow'),

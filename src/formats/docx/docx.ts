@@ -8,7 +8,7 @@ import { actionTable, DocumentNotes, found, fullComments } from './annotations';
 import { docxBlocks, paragraph } from './blocks';
 import { pageOf, textWidth } from './page';
 import { annotationTable, figuresTable } from './registers';
-import { label, words } from './runs';
+import { label, runsOf, words } from './runs';
 import { withSameBytes } from './same-bytes';
 import { type DocxSetting, ListNumbering, noPassages, Pictures } from './setting';
 import { STYLE, stylesFor } from './styles';
@@ -68,7 +68,7 @@ function noteChildren(
       heading: 'Title',
       children: note.title === '' ? [label(setting, 'untitled')] : words(note.title),
     }),
-    ...headRows(briefing, note).map(({ name, words: said, address }) =>
+    ...headRows(briefing, note).map(({ name, words: said, address, citation }) =>
       paragraph(setting, {
         indent: { left: NAME_WIDTH, hanging: NAME_WIDTH },
         tabStops: [{ type: 'left', position: NAME_WIDTH }],
@@ -76,8 +76,12 @@ function noteChildren(
         children: [
           label(setting, name, { bold: true }),
           new TextRun({ children: ['\t'] }),
-          ...words(said),
-          ...(address === '' ? [] : [...words(said === '' ? '' : ', '), linkTo(address)]),
+          ...(citation.length > 0
+            ? runsOf(citation, setting)
+            : [
+                ...words(said),
+                ...(address === '' ? [] : [...words(said === '' ? '' : ', '), linkTo(address)]),
+              ]),
         ],
       }),
     ),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Briefing, BriefingAnnotation, BriefingNote, Composed, SetBlock } from '../../core/briefing';
 import { type BriefingPart, headRows, partsOf } from '../../core/briefing-parts';
-import { type HtmlSetting, htmlBlocks, noPassages } from '../../core/html/blocks';
+import { type HtmlSetting, htmlBlocks, htmlInlines, noPassages } from '../../core/html/blocks';
 import { element, type HtmlNode, serialize } from '../../core/html/element';
 import { begunIn, passagesIn } from '../../core/set-inlines';
 import { actionTable, found, fullComment, label, type NotePlace, passageMarks } from './annotations';
@@ -70,9 +70,11 @@ function article(
     element('span', {}, label(labels, briefing.layout)),
     ...(note.details.reference === '' ? [] : [element('span', {}, note.details.reference)]),
   ];
-  const facts = headRows(briefing, note).map(({ name, words, address }) => [
+  const facts = headRows(briefing, note).map(({ name, words, address, citation }) => [
     element('dt', {}, label(labels, name)),
-    element('dd', {}, words, address === '' ? [] : [words === '' ? '' : element('br'), linkTo(address)]),
+    citation.length > 0
+      ? element('dd', {}, htmlInlines(citation, { headingOffset: 0, labels, images, passages: noPassages }))
+      : element('dd', {}, words, address === '' ? [] : [words === '' ? '' : element('br'), linkTo(address)]),
   ]);
   return element(
     'article',

@@ -1,5 +1,6 @@
 import { AlignLeft, FileText, MessagesSquare, Quote } from 'lucide-react';
 import {
+  CITATIONS,
   type ExportChoices,
   hasPages,
   KINDS,
@@ -14,6 +15,7 @@ import { Check } from '../ui/Check';
 import { Checks } from '../ui/Checks';
 import { Choice, TextField } from '../ui/fields';
 import { kindName } from '../ui/kinds';
+import { SelectField } from '../ui/SelectField';
 import { MARKINGS } from './markings';
 
 const PAGE_PARTS: readonly Part[] = ['cover', 'contents'];
@@ -103,6 +105,14 @@ export function ChoiceFields({ choices, onChange }: ChoiceFieldsProps) {
           chosen={choices.parts}
           options={parts.map((value) => ({ value, name: t(`export.part.${value}`) }))}
           onChange={(chosen) => onChange({ parts: chosen })}
+        />
+      )}
+      {choices.parts.includes('source') && (
+        <SelectField
+          label={t('export.citation')}
+          value={choices.citation}
+          options={CITATIONS.map((value) => ({ value, name: t(`export.citations.${value}`) }))}
+          onChange={(citation) => onChange({ citation })}
         />
       )}
       <Choice

@@ -1,5 +1,6 @@
 import {
   ANNOTATION_PLACES,
+  CITATIONS,
   defaultChoices,
   EXPORT_FORMATS,
   type ExportChoices,
@@ -18,7 +19,7 @@ type OfLayout = Pick<ExportChoices, 'orientation' | 'annotations' | 'kinds' | 'r
 
 /** All that was chosen: what goes for every layout, and what goes for one. */
 export interface AllChoices
-  extends Pick<ExportChoices, 'format' | 'layout' | 'paper' | 'language' | 'marking'> {
+  extends Pick<ExportChoices, 'format' | 'layout' | 'paper' | 'language' | 'citation' | 'marking'> {
   readonly ofLayouts: Readonly<Partial<Record<LayoutId, OfLayout>>>;
 }
 
@@ -30,10 +31,13 @@ export const currentChoices = ({ ofLayouts, ...common }: AllChoices): ExportChoi
 
 /** The same with something else chosen, for the chosen layout. */
 export function withChoice(all: AllChoices, change: Partial<ExportChoices>): AllChoices {
-  const { format, layout, paper, language, marking, ...own } = { ...currentChoices(all), ...change };
+  const { format, layout, paper, language, citation, marking, ...own } = {
+    ...currentChoices(all),
+    ...change,
+  };
   // What another layout has is its own.
   const ofLayouts = layout === all.layout ? { ...all.ofLayouts, [layout]: own } : all.ofLayouts;
-  return { format, layout, paper, language, marking, ofLayouts };
+  return { format, layout, paper, language, citation, marking, ofLayouts };
 }
 
 export const rememberChoices = (all: AllChoices): void => localStorage.setItem(KEY, JSON.stringify(all));
@@ -48,6 +52,7 @@ export function rememberedChoices(): AllChoices {
     layout: known(kept.layout, LAYOUTS, defaultChoices.layout),
     paper: known(kept.paper, PAPERS, defaultChoices.paper),
     language: known(kept.language, LABEL_LANGUAGES, defaultChoices.language),
+    citation: known(kept.citation, CITATIONS, defaultChoices.citation),
     marking: typeof marking === 'string' ? marking.slice(0, 200) : '',
     ofLayouts: Object.fromEntries(
       LAYOUTS.filter((layout) => Object.hasOwn(ofLayouts, layout)).map((layout) => [
