@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
 import { systemCode } from '../store/failures';
 import { run } from './run';
@@ -20,6 +22,7 @@ async function main(): Promise<void> {
       errIsScreen: stderr.isTTY === true,
       out: (text) => stdout.write(text, heed),
       err: (text) => stderr.write(text),
+      typesetProgram: path.join(path.dirname(fileURLToPath(import.meta.url)), 'typeset-process.cjs'),
     },
     version,
   );

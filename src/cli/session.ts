@@ -1,7 +1,7 @@
 import { version } from '../../package.json';
 import { type App, createApp } from '../app/create-app';
 import { noDialogs } from '../app/no-dialogs';
-import type { TypesetterPort } from '../app/ports';
+import type { TypesetHost } from '../app/typeset-host';
 import { type Failure, fail, type Notice, ok, type Result } from '../core/result';
 import type { Note, NoteSummary } from '../core/schema';
 import { failureText, warningText } from '../shared/text';
@@ -12,6 +12,7 @@ import { createIds } from '../store/ids';
 import { createLibraryFolder } from '../store/open-library';
 import { findResources } from '../store/resources';
 import { inOneLine, type Terminal } from './terminal';
+import { typesetterBeside, typesetterHere } from './typesetting';
 
 /** How many ids are named where several notes fit. */
 const NAMED = 5;
@@ -20,17 +21,20 @@ const NAMED = 5;
 export class Session {
   readonly app: App;
   readonly #terminal: Terminal;
+  readonly #typesetting: TypesetHost | null;
 
   constructor(terminal: Terminal, options: { readonly data?: string; readonly empty?: boolean }) {
     const resources = findResources(import.meta.url);
     const folder = dataFolder(options.data ?? null, terminal.env, terminal.cwd);
     this.#terminal = terminal;
+    const { typesetProgram } = terminal;
+    this.#typesetting = typesetProgram === null ? null : typesetterBeside(typesetProgram, resources);
     this.app = createApp({
       library: createLibraryFolder({ folder, empty: options.empty ?? false }),
       files: createFiles(resources.firstNote),
       backups: createLateBackups({ library: folder, app: version }),
       dialogs: noDialogs,
-      typesetter: typesetterHere(resources.layouts, resources.fonts),
+      typesetter: this.#typesetting ?? typesetterHere(resources),
       now: () => new Date().toISOString(),
       newId: createIds(),
       // No window listens; what a person should know is said when the library was opened and closed.
@@ -50,6 +54,7 @@ export class Session {
 
   /** Writes what is still to be written, and says what is still to be said. */
   async close(): Promise<void> {
+    this.#typesetting?.close();
     await this.app.close();
     this.#sayAll();
   }
@@ -102,12 +107,3 @@ export function findNote(summaries: readonly NoteSummary[], named: string): Resu
     ids: ids.join(', ') + (fitting.length > NAMED ? ', …' : ''),
   });
 }
-
-/** Typesets in this process; loaded when something is to be typeset. */
-const typesetterHere = (layoutsFolder: string, fontsFolder: string): TypesetterPort => ({
-  prepare: () => undefined,
-  typeset: async (request) => {
-    const { createTypesetter } = await import('../typeset/typesetter');
-    return createTypesetter({ layoutsFolder, fontsFolder }).typeset(request);
-  },
-});

@@ -14,6 +14,8 @@ export interface Terminal {
   readonly errIsScreen: boolean;
   out(text: string): void;
   err(text: string): void;
+  /** The program that sets pages in a process of its own, absolute; null: they are set in this one. */
+  readonly typesetProgram: string | null;
 }
 
 /** Long work: how far it is is shown where a person reads it. It is ended by ending the program. */

@@ -20,6 +20,7 @@ export async function shell() {
       {
         cwd,
         env: { BRIEFING_DESK_DATA: data },
+        typesetProgram: null,
         outIsScreen: false,
         errIsScreen: false,
         out: (text) => {

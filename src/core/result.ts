@@ -50,6 +50,7 @@ export type ErrorCode =
   | 'layout-import-refused'
   | 'typeset-failed'
   | 'typeset-timeout'
+  | 'typeset-memory'
   | 'cancelled'
   | 'file-exists'
   | 'name-too-long'

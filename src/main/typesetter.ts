@@ -1,8 +1,8 @@
-import { utilityProcess } from 'electron';
+import { app, utilityProcess } from 'electron';
+import { createTypesetHost, type TypesetChild, type TypesetHost } from '../app/typeset-host';
 import { typesetArguments } from '../typeset/messages';
 import type { Log } from './log';
 import { built } from './places';
-import { createTypesetHost, type TypesetChild, type TypesetHost } from './typeset-host';
 
 /**
  * Typesets in a process of its own, so that neither the window nor the library ever waits for it.
@@ -25,6 +25,10 @@ export function createTypesetter(resources: { layouts: string; fonts: string }, 
           if (!isEnding) log.error(`typesetting ended with ${code}`);
           listener();
         }),
+      memory: () => {
+        const metric = app.getAppMetrics().find(({ pid }) => pid === child.pid);
+        return metric ? metric.memory.workingSetSize * 1024 : null;
+      },
       end: () => {
         isEnding = true;
         child.kill();

@@ -8,15 +8,27 @@ interface ParentPort {
   postMessage(message: FromTypesetProcess): void;
 }
 
-const { parentPort } = process as unknown as { parentPort: ParentPort };
+const { parentPort } = process as unknown as { parentPort?: ParentPort };
 const typesetter = createTypesetter(readTypesetArguments(process.argv));
 
-parentPort.on('message', ({ data: { id, request } }) => {
+const answer = (message: FromTypesetProcess): void => {
+  if (parentPort) parentPort.postMessage(message);
+  else process.send?.(message);
+};
+
+function carryOut({ id, request }: TypesetCall): void {
   void typesetter
     .typeset(request)
     // A mistake of ours: its words may name folders of the machine.
     .catch((error: unknown) => fail('typeset-failed', { message: error instanceof Error ? error.name : '' }))
-    .then((result) => parentPort.postMessage({ id, result }));
-});
+    .then((result) => answer({ id, result }));
+}
+
+if (parentPort) parentPort.on('message', ({ data }) => carryOut(data));
+else {
+  process.on('message', (call: TypesetCall) => carryOut(call));
+  // Whoever asked is gone.
+  process.on('disconnect', () => process.exit());
+}
 typesetter.warm();
-parentPort.postMessage({ ready: true });
+answer({ ready: true });

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TypesetRequest } from '../app/ports';
 import { fail, ok } from '../core/result';
 import type { FromTypesetProcess, TypesetCall } from '../typeset/messages';
+import type { TypesetRequest } from './ports';
 import { createTypesetHost, type TypesetChild } from './typeset-host';
 
 /** A process that does nothing by itself. */
 class FakeChild implements TypesetChild {
   readonly calls: TypesetCall[] = [];
   isEnded = false;
+  taken: number | null = null;
   exit: () => void = () => undefined;
   say: (message: FromTypesetProcess) => void = () => undefined;
   send(call: TypesetCall): void {
@@ -18,6 +19,9 @@ class FakeChild implements TypesetChild {
   }
   onExit(listener: () => void): void {
     this.exit = listener;
+  }
+  memory(): number | null {
+    return this.taken;
   }
   end(): void {
     this.isEnded = true;
@@ -101,6 +105,19 @@ describe('createTypesetHost', () => {
     const setting = set(request, never);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(await setting).toEqual(fail('typeset-timeout', { seconds: 60 }));
+    expect(child(0).isEnded).toBe(true);
+  });
+
+  it('gives up where it takes too much memory, and only then', async () => {
+    const { typeset: set } = host();
+    const setting = set(request, never);
+    await settle();
+    child(0).taken = 1024 ** 3;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(child(0).isEnded).toBe(false);
+    child(0).taken = 2.1 * 1024 ** 3;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await setting).toEqual(fail('typeset-memory', { gigabytes: 2 }));
     expect(child(0).isEnded).toBe(true);
   });
 

@@ -1,12 +1,16 @@
-import type { Typeset, TypesetRequest, TypesetterPort } from '../app/ports';
 import { fail, type Result } from '../core/result';
 import { t } from '../shared/text';
 import type { FromTypesetProcess, TypesetCall } from '../typeset/messages';
+import type { Typeset, TypesetRequest, TypesetterPort } from './ports';
 
 /** How long one briefing may take, in milliseconds. */
 const LIMIT = 60_000;
 /** How long a process that nobody needs is kept, in milliseconds. */
 const IDLE = 120_000;
+/** How much memory it may take, in bytes: a pack of 300 notes takes a third of that. */
+const MOST_MEMORY = 2 * 1024 ** 3;
+/** How often that is looked at, in milliseconds. */
+const LOOK = 250;
 
 /** A typesetting process, as far as its host sees it. */
 export interface TypesetChild {
@@ -14,6 +18,8 @@ export interface TypesetChild {
   onMessage(listener: (message: FromTypesetProcess) => void): void;
   /** However it ends. */
   onExit(listener: () => void): void;
+  /** How much memory it takes, in bytes; null: not known. */
+  memory(): number | null;
   /** Ends it at once, whatever it is at. */
   end(): void;
 }
@@ -24,7 +30,7 @@ export interface TypesetHost extends TypesetterPort {
 }
 
 /**
- * Keeps one typesetting process: started when it is needed, ended by Cancel, by the time limit, and when it has been idle. One
+ * Keeps one typesetting process: started when it is needed, ended by Cancel, by the limits of time and memory, and when it has been idle. One
  * briefing at a time; what ends with its process gets a fresh one next time.
  * @param fork starts a process
  */
@@ -66,6 +72,7 @@ export function createTypesetHost(fork: () => TypesetChild): TypesetHost {
       const call = { id, request };
       const finish = (result: Result<Typeset>): void => {
         clearTimeout(limit);
+        clearInterval(watch);
         signal.removeEventListener('abort', cancel);
         answer = () => undefined;
         cancelRunning = () => undefined;
@@ -77,6 +84,10 @@ export function createTypesetHost(fork: () => TypesetChild): TypesetHost {
       };
       const cancel = (): void => stop(fail('cancelled'));
       const limit = setTimeout(() => stop(fail('typeset-timeout', { seconds: LIMIT / 1000 })), LIMIT);
+      const watch = setInterval(() => {
+        const taken = running?.memory() ?? 0;
+        if (taken > MOST_MEMORY) stop(fail('typeset-memory', { gigabytes: MOST_MEMORY / 1024 ** 3 }));
+      }, LOOK);
       signal.addEventListener('abort', cancel);
       cancelRunning = cancel;
       answer = (message) => {
