@@ -237,9 +237,9 @@ export function createApp(ports: Ports): App {
       const note = await library.note(id);
       return note.ok ? (await exporting()).preview(note.value, choices, task) : note;
     }),
-    'export.save': opened(async ({ note: id, choices, task }) => {
+    'export.save': opened(async ({ note: id, choices, task, password = '' }) => {
       const note = await library.note(id);
-      return note.ok ? (await exporting()).save(note.value, choices, task) : note;
+      return note.ok ? (await exporting()).save(note.value, { ...choices, password }, task) : note;
     }),
     'export.reveal': async () => {
       (await exporting()).reveal();

@@ -87,3 +87,29 @@ it.each(['docx', 'html'] as const)('says what it could not show: %s', async (for
     { code: 'orphans-listed', details: { count: 1 } },
   ]);
 });
+
+it('hands a password on as programs compare it, and refuses what cannot be', async () => {
+  const requests: TypesetRequest[] = [];
+  const typeset = async (request: TypesetRequest) => {
+    requests.push(request);
+    return ok({ pdf: new Uint8Array(), warnings: [] });
+  };
+  const app = await testApp({ ports: { typesetter: { prepare: () => undefined, typeset } } });
+  const file = path.join(await testFolder(), 'a.pdf');
+  const write = (choices: object) =>
+    app.exportTo(articleNote(), { path: file, format: 'pdf', choices: { ...defaultChoices, ...choices } });
+  unwrap(await write({ password: 'ru\u0308be' }));
+  unwrap(await write({ archive: true }));
+  expect(requests.map(({ password, archive }) => [password, archive])).toEqual([
+    ['rübe', false],
+    [undefined, true],
+  ]);
+  for (const [choices, code] of [
+    [{ password: 'a', archive: true }, 'archive-with-password'],
+    [{ password: '\n' }, 'password-unusable'],
+    [{ password: 'x'.repeat(128) }, 'password-too-long'],
+  ] as const) {
+    expect(await write(choices)).toMatchObject({ ok: false, error: { code } });
+  }
+  expect(requests).toHaveLength(2);
+});

@@ -1,6 +1,7 @@
-import { type Composed, composeBriefing } from '../core/briefing';
+import { type Composed, composeBriefing, type TypesetRequest } from '../core/briefing';
 import { chosenAnnotations } from '../core/chosen-annotations';
 import { fileNameFor } from '../core/file-name';
+import { preparePassword } from '../core/pdf-password';
 import { assertNever, fail, ok, type Result, type Warning } from '../core/result';
 import type { Note } from '../core/schema';
 import { type ExportChoices, type ExportFormat, hasPassage } from '../core/vocabulary';
@@ -19,10 +20,16 @@ export interface Produced<T> {
   readonly warnings: readonly Warning[];
 }
 
+/** What is chosen for one export alone, and kept nowhere. */
+export interface ChosenOnce extends ExportChoices {
+  /** What opens the PDF; empty or none: nothing is needed. */
+  readonly password?: string;
+}
+
 export interface ExportTarget {
   readonly path: string;
   readonly format: ExportFormat;
-  readonly choices: ExportChoices;
+  readonly choices: ChosenOnce;
 }
 
 /** Notes out of the app. */
@@ -37,7 +44,7 @@ export class Exporting {
   }
 
   /** Asks where to, and writes there. */
-  async save(note: Note, choices: ExportChoices, task: string): Promise<Result<ExportReport | null>> {
+  async save(note: Note, choices: ChosenOnce, task: string): Promise<Result<ExportReport | null>> {
     const { format } = choices;
     const extension = extensionOf(format).slice(1);
     const path = await this.#ports.dialogs.chooseSave(fileNameFor(note.title, extension), extension);
@@ -84,7 +91,7 @@ export class Exporting {
   #made(
     note: Note,
     format: ExportFormat,
-    choices: ExportChoices,
+    choices: ChosenOnce,
     signal: AbortSignal,
   ): Promise<Result<Produced<Uint8Array>>> {
     switch (format) {
@@ -105,15 +112,20 @@ export class Exporting {
     }
   }
 
-  async #pdf(note: Note, chosen: ExportChoices, signal: AbortSignal): Promise<Result<Produced<Uint8Array>>> {
+  async #pdf(note: Note, chosen: ChosenOnce, signal: AbortSignal): Promise<Result<Produced<Uint8Array>>> {
     const choices = possibleChoices(chosen);
+    const wishes = fileWishes(chosen);
+    if (!wishes.ok) return wishes;
     const { briefing, images, imagesLeftOut } = compose(note, choices);
     // Whoever leaves annotations out of the pages does not hand them on inside the file either.
     const annotations = chosenAnnotations(note.annotations, choices);
     const stored = await writeNote({ ...note, annotations }, 'json');
     if (!stored.ok) return stored;
     const attachment = { name: fileNameFor(note.title, 'json'), bytes: stored.value.value };
-    const set = await this.#ports.typesetter.typeset({ briefing, images, attachment }, signal);
+    const set = await this.#ports.typesetter.typeset(
+      { briefing, images, attachment, ...wishes.value },
+      signal,
+    );
     if (!set.ok) return set;
     const isLeftOut = ({ code }: Warning): boolean => code === 'image-left-out';
     const unreadable = set.value.warnings.filter(isLeftOut).map(({ details }) => Number(details.count));
@@ -143,11 +155,7 @@ export class Exporting {
   }
 
   /** The draft of an e-mail that has the PDF attached. */
-  async #draft(
-    note: Note,
-    choices: ExportChoices,
-    signal: AbortSignal,
-  ): Promise<Result<Produced<Uint8Array>>> {
+  async #draft(note: Note, choices: ChosenOnce, signal: AbortSignal): Promise<Result<Produced<Uint8Array>>> {
     const pdf = await this.#pdf(note, choices, signal);
     if (!pdf.ok) return pdf;
     const name = fileNameFor(note.title, 'pdf');
@@ -155,6 +163,17 @@ export class Exporting {
     const value = await writeMail(compose(note, possibleChoices(choices)), attachment);
     return ok({ ...pdf.value, value });
   }
+}
+
+/** What is asked of the PDF beside its pages. */
+function fileWishes({
+  archive,
+  password = '',
+}: ChosenOnce): Result<Pick<TypesetRequest, 'archive' | 'password'>> {
+  if (password === '') return ok({ archive });
+  if (archive) return fail('archive-with-password');
+  const prepared = preparePassword(password);
+  return prepared.ok ? ok({ archive, password: prepared.value }) : prepared;
 }
 
 const compose = (note: Note, choices: ExportChoices): Composed =>

@@ -26,6 +26,8 @@ export const CHOICE_OPTIONS = {
   parts: { type: 'string' },
   language: { type: 'string' },
   citation: { type: 'string' },
+  'pdf-annotations': { type: 'boolean' },
+  archive: { type: 'boolean' },
 } as const;
 
 type Values = {
@@ -55,6 +57,8 @@ export function readChoices(values: Values): ExportChoices {
     parts: values.parts === undefined ? defaultChoices.parts : listOf('--parts', values.parts, PARTS),
     language: choiceOf('--language', given.language, LABEL_LANGUAGES),
     citation: choiceOf('--citation', given.citation, CITATIONS),
+    pdfComments: values['pdf-annotations'] === true,
+    archive: values.archive === true,
     marking,
   };
 }

@@ -67,6 +67,8 @@ describe('help', () => {
     [['export', 'a', '--to', 'b.pdf', '--layout', 'nonsense']],
     [['export', 'a', '--to', 'b.pdf', '--format', 'nonsense']],
     [['export', 'a', '--to', 'b.pdf', '--marking', 'x'.repeat(201)]],
+    [['export', 'a', '--to', 'b.pdf', '--archive', '--password-file', 'c']],
+    [['export', 'a', '--to', 'b.docx', '--password-file', 'c']],
   ])('wrong usage is one line and exit code 2, and makes no library: %j', async (args) => {
     const { briefing, data } = await shell();
     const { code, out, err } = await briefing(...args);

@@ -68,9 +68,17 @@ export const contract = {
   'export.preview': method<ExportPreview>()(
     z.object({ note: idSchema, choices: exportChoicesSchema, task: taskSchema }),
   ),
-  /** Asks where to, exports, and answers with the file's name; null: the dialog was closed. `task` names it for progress and Cancel. */
+  /**
+   * Asks where to, exports, and answers with the file's name; null: the dialog was closed. `task` names it for progress and Cancel.
+   * `password` opens the PDF.
+   */
   'export.save': method<ExportReport | null>()(
-    z.object({ note: idSchema, choices: exportChoicesSchema, task: taskSchema }),
+    z.object({
+      note: idSchema,
+      choices: exportChoicesSchema,
+      task: taskSchema,
+      password: z.string().max(1000).optional(),
+    }),
   ),
   /** Shows the last exported file in the system's file manager. */
   'export.reveal': method<null>()(z.object({})),

@@ -4,11 +4,12 @@ import type { ExportTarget, Produced } from '../../app/exporting';
 import { fileNameFor } from '../../core/file-name';
 import { fail, ok, type Result, type Warning } from '../../core/result';
 import type { Note } from '../../core/schema';
-import { EXPORT_FORMATS, type ExportFormat } from '../../core/vocabulary';
+import { EXPORT_FORMATS, type ExportFormat, hasPages } from '../../core/vocabulary';
 import { failureText, t, warningText } from '../../shared/text';
 import { notAFile, writeFailure } from '../../store/failures';
 import { readArguments } from '../arguments';
 import { CHOICE_OPTIONS, readChoices } from '../export-choices';
+import { readPassword } from '../password';
 import { Session } from '../session';
 import {
   about,
@@ -45,6 +46,7 @@ export async function exportNotes(args: readonly string[], terminal: Terminal): 
   const { values, positionals } = readArguments(args, {
     to: { type: 'string' },
     format: { type: 'string' },
+    'password-file': { type: 'string' },
     ...CHOICE_OPTIONS,
   });
   if (positionals.length === 0) throw new UsageError(t('cli.missing', { what: 'NOTE' }));
@@ -56,6 +58,12 @@ export async function exportNotes(args: readonly string[], terminal: Terminal): 
   if (!target.ok) return refuse(terminal, target.error);
   const format = given ? ok(given) : formatOf(target.value);
   if (!format.ok) return refuse(terminal, format.error);
+  const passwordFile = values['password-file'];
+  if (passwordFile !== undefined && (choices.archive || !hasPages(format.value))) {
+    throw new UsageError(t(choices.archive ? 'cli.archive-with-password' : 'cli.password-without-pdf'));
+  }
+  const password = passwordFile === undefined ? ok('') : readPassword(terminal.cwd, passwordFile);
+  if (!password.ok) return refuse(terminal, password.error);
 
   const session = new Session(terminal, values);
   const taken = new Set<string>();
@@ -66,7 +74,7 @@ export async function exportNotes(args: readonly string[], terminal: Terminal): 
         ? path.join(target.value.path, freeName(fileNameFor(title, format.value), taken))
         : target.value.path,
       format: format.value,
-      choices,
+      choices: { ...choices, password: password.value },
     }));
     const say = (message: string): void =>
       terminal.err(`${inOneLine(positionals.length > 1 ? about(named, message) : message)}\n`);

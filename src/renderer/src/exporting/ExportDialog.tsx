@@ -13,6 +13,7 @@ import { Choice } from '../ui/fields';
 import { TaskProgress } from '../ui/TaskProgress';
 import { ChoiceFields } from './ChoiceFields';
 import { FiguresToLookAt } from './FiguresToLookAt';
+import { PdfFields } from './PdfFields';
 import { currentChoices, rememberChoices, rememberedChoices, withChoice } from './remembered-choices';
 import './exporting.css';
 
@@ -23,6 +24,7 @@ const Preview = lazy(() => import('./Preview').then((module) => ({ default: modu
 export function ExportDialog({ note }: { note: Note }) {
   const [all, setAll] = useState(rememberedChoices);
   const choices = useMemo(() => currentChoices(all), [all]);
+  const [password, setPassword] = useState('');
   const [task, setTask] = useState<string | null>(null);
   useEffect(() => {
     void call('export.prepare', {});
@@ -39,7 +41,12 @@ export function ExportDialog({ note }: { note: Note }) {
     rememberChoices(all);
     const name = `export-${Date.now()}`;
     setTask(name);
-    const answer = await call('export.save', { note: note.id, choices, task: name });
+    const answer = await call('export.save', {
+      note: note.id,
+      choices,
+      task: name,
+      ...(password === '' || choices.archive || !hasPages(choices.format) ? {} : { password }),
+    });
     setTask(null);
     if (!answer.ok) {
       if (answer.error.code === 'cancelled') say('info', t('window.export-cancelled'));
@@ -77,6 +84,9 @@ export function ExportDialog({ note }: { note: Note }) {
               <p className="export-hint">{t(`window.formats.${choices.format}-hint`)}</p>
             )}
             {isLaidOut(choices.format) && <ChoiceFields choices={choices} onChange={change} />}
+            {hasPages(choices.format) && (
+              <PdfFields choices={choices} onChange={change} password={password} onPassword={setPassword} />
+            )}
             <FiguresToLookAt note={note} onLeave={close} />
           </div>
           {hasPages(choices.format) ? (

@@ -15,11 +15,14 @@ import {
 import { possibleChoices } from '../../../shared/layouts';
 
 /** What is chosen for each layout by itself. */
-type OfLayout = Pick<ExportChoices, 'orientation' | 'annotations' | 'kinds' | 'resolved' | 'parts'>;
+type OfLayout = Pick<
+  ExportChoices,
+  'orientation' | 'annotations' | 'kinds' | 'resolved' | 'parts' | 'pdfComments'
+>;
 
 /** All that was chosen: what goes for every layout, and what goes for one. */
 export interface AllChoices
-  extends Pick<ExportChoices, 'format' | 'layout' | 'paper' | 'language' | 'citation' | 'marking'> {
+  extends Pick<ExportChoices, 'format' | 'layout' | 'paper' | 'language' | 'citation' | 'marking' | 'archive'> {
   readonly ofLayouts: Readonly<Partial<Record<LayoutId, OfLayout>>>;
 }
 
@@ -31,13 +34,13 @@ export const currentChoices = ({ ofLayouts, ...common }: AllChoices): ExportChoi
 
 /** The same with something else chosen, for the chosen layout. */
 export function withChoice(all: AllChoices, change: Partial<ExportChoices>): AllChoices {
-  const { format, layout, paper, language, citation, marking, ...own } = {
+  const { format, layout, paper, language, citation, marking, archive, ...own } = {
     ...currentChoices(all),
     ...change,
   };
   // What another layout has is its own.
   const ofLayouts = layout === all.layout ? { ...all.ofLayouts, [layout]: own } : all.ofLayouts;
-  return { format, layout, paper, language, citation, marking, ofLayouts };
+  return { format, layout, paper, language, citation, marking, archive, ofLayouts };
 }
 
 export const rememberChoices = (all: AllChoices): void => localStorage.setItem(KEY, JSON.stringify(all));
@@ -54,6 +57,7 @@ export function rememberedChoices(): AllChoices {
     language: known(kept.language, LABEL_LANGUAGES, defaultChoices.language),
     citation: known(kept.citation, CITATIONS, defaultChoices.citation),
     marking: typeof marking === 'string' ? marking.slice(0, 200) : '',
+    archive: kept.archive === true,
     ofLayouts: Object.fromEntries(
       LAYOUTS.filter((layout) => Object.hasOwn(ofLayouts, layout)).map((layout) => [
         layout,
@@ -69,6 +73,7 @@ const ofLayout = (kept: Readonly<Record<string, unknown>>): OfLayout => ({
   kinds: allKnown(kept.kinds, KINDS, defaultChoices.kinds),
   resolved: typeof kept.resolved === 'boolean' ? kept.resolved : defaultChoices.resolved,
   parts: allKnown(kept.parts, PARTS, defaultChoices.parts),
+  pdfComments: kept.pdfComments === true,
 });
 
 const known = <V extends string>(value: unknown, of: readonly V[], otherwise: V): V =>

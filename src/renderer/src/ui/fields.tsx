@@ -58,8 +58,9 @@ interface TextFieldProps {
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
   readonly suggestions?: readonly string[];
-  readonly type?: 'text' | 'date';
+  readonly type?: 'text' | 'date' | 'password';
   readonly maxLength?: number;
+  readonly disabled?: boolean;
   readonly hint?: string;
   /** What is wrong with what was typed. */
   readonly problem?: string;
@@ -74,6 +75,7 @@ export function TextField({
   suggestions,
   type = 'text',
   maxLength,
+  disabled = false,
   hint,
   problem,
 }: TextFieldProps) {
@@ -91,6 +93,8 @@ export function TextField({
         value={value}
         placeholder={placeholder}
         maxLength={maxLength}
+        disabled={disabled}
+        autoComplete={type === 'password' ? 'new-password' : undefined}
         list={suggestions ? `${id}-list` : undefined}
         aria-describedby={described || undefined}
         aria-invalid={problem ? true : undefined}
