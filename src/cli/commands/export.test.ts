@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -26,6 +27,28 @@ describe('export', () => {
       id: expect.stringMatching(/^[0-9a-z]{20}$/),
       updated: (await stat(ARTICLE)).mtime.toISOString(),
     });
+  });
+
+  it('gives a PDF comments and a password, which is read from a file and said nowhere', async () => {
+    const { briefing, cwd } = await shell();
+    await writeFile(path.join(cwd, 'secret'), 'Пароль № 7\r\nnot this line\n');
+    await writeFile(path.join(cwd, 'note.md'), '# Vologda\n\nWords');
+    const args = ['export', 'note.md', '--to', 'a.pdf', '--pdf-annotations', '--password-file'];
+    expect(await briefing(...args, 'secret')).toEqual({ code: 0, out: 'a.pdf\n', err: '' });
+    const file = path.join(cwd, 'a.pdf');
+    const words = (password: string): string =>
+      execFileSync('pdftotext', ['-upw', password, file, '-'], { encoding: 'utf8', stdio: 'pipe' });
+    expect(words('Пароль № 7')).toContain('Vologda');
+    expect(() => words('Пароль')).toThrow();
+    await writeFile(path.join(cwd, 'empty'), '\n');
+    for (const [from, why] of [
+      ['gone', 'gone'],
+      ['empty', 'password'],
+    ]) {
+      const refused = await briefing(...args, from ?? '');
+      expect([refused.code, refused.out]).toEqual([1, '']);
+      expect(refused.err).toContain(why);
+    }
   });
 
   it('writes several notes into a folder, each under a name of its own', async () => {

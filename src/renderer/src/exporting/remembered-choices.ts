@@ -22,7 +22,10 @@ type OfLayout = Pick<
 
 /** All that was chosen: what goes for every layout, and what goes for one. */
 export interface AllChoices
-  extends Pick<ExportChoices, 'format' | 'layout' | 'paper' | 'language' | 'citation' | 'marking' | 'archive'> {
+  extends Pick<
+    ExportChoices,
+    'format' | 'layout' | 'paper' | 'language' | 'citation' | 'marking' | 'archive'
+  > {
   readonly ofLayouts: Readonly<Partial<Record<LayoutId, OfLayout>>>;
 }
 
