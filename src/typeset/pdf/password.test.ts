@@ -7,7 +7,7 @@ import { ok } from '../../core/result';
 import { articleNote } from '../samples';
 import { PdfFile, requestFor, typesetter } from '../test-typeset';
 
-const PASSWORD = 'Пароль № 7';
+const PASSWORD = 'Пароль 7';
 const note = articleNote();
 
 async function locked(choices = {}): Promise<{ file: PdfFile; pdf: Uint8Array }> {
@@ -39,7 +39,7 @@ describe('a PDF with a password', () => {
     );
   });
 
-  it.each(['', 'another', 'Пароль № 8'])('opens with no other password: %j', async (password) => {
+  it.each(['', 'another', 'Пароль 8'])('opens with no other password: %j', async (password) => {
     const { file, pdf } = await locked();
     expect(() => qpdf('--check', `--password=${password}`, file.path)).toThrow('invalid password');
     const opening = getDocument({ data: pdf, password, verbosity: 0 });
