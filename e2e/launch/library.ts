@@ -9,20 +9,42 @@ export interface NoteParts {
   readonly sourceDate?: string;
   readonly pinned?: boolean;
   readonly trashed?: string;
+  readonly text?: string;
+  readonly annotations?: readonly PassageParts[];
+}
+
+/** An annotation of a note. */
+export interface PassageParts {
+  readonly start: number;
+  readonly end: number;
+  readonly comment: string;
 }
 
 const WORDS =
   'The parties agreed to expand their cooperation in industry and in transport. Exports of machines rose by a fifth in the first quarter, imports of timber fell, and the talks go on in spring.';
 
+function annotationOf(text: string, { start, end, comment }: PassageParts, index: number) {
+  const moment = '2026-01-01T08:00:00.000Z';
+  const position = { type: 'TextPositionSelector', start, end };
+  const [exact, prefix] = [text.slice(start, end), text.slice(Math.max(0, start - 32), start)];
+  const quote = { type: 'TextQuoteSelector', exact, prefix, suffix: text.slice(end, end + 32) };
+  return {
+    ...{ id: `0annotation${String(index).padStart(6, '0')}`, kind: 'question', target: [position, quote] },
+    ...{ state: 'exact', comment, author: '', created: moment, updated: moment, resolved: null },
+  };
+}
+
 /** Writes a library as docs/note-format.md has it. @returns the ids of its notes */
 export function writeLibrary(folder: string, notes: readonly NoteParts[]): string[] {
   mkdirSync(path.join(folder, 'notes'), { recursive: true });
   writeFileSync(path.join(folder, 'library.json'), '{"schema":1,"created":"2026-01-01T00:00:00.000Z"}\n');
-  return notes.map(({ title, tags = [], day, sourceDate, pinned = false, trashed = null }, index) => {
+  return notes.map((parts, index) => {
+    const { title, tags = [], day, sourceDate, pinned = false, trashed = null, text = WORDS } = parts;
     const id = `0note${String(index).padStart(6, '0')}`;
     const moment = `${day ?? '2026-01-01'}T08:00:00.000Z`;
     const note = {
-      ...{ schema: 1, id, title, text: WORDS, language: 'en', details: {}, annotations: [] },
+      ...{ schema: 1, id, title, text, language: 'en', details: {} },
+      annotations: (parts.annotations ?? []).map((each, number) => annotationOf(text, each, number)),
       source: { agency: 'BelTA', place: 'Minsk', ...(sourceDate !== undefined && { date: sourceDate }) },
       ...{ tags, created: moment, updated: moment, pinned, archived: false, trashed },
     };

@@ -47,6 +47,20 @@ describe('layOutMargin', () => {
     expect([...layOutMargin([card('a', 7, 3)], { gap: GAP, active: 'z' })]).toEqual([['a', 7]]);
   });
 
+  it('holds cards where they are, and lets the others make room', () => {
+    const cards = [card('a', 0, 60), card('b', 50, 30), card('c', 100, 30), card('d', 105, 30)];
+    const held = new Map([
+      ['b', 80],
+      ['c', 120],
+    ]);
+    expect([...layOutMargin(cards, { gap: GAP, active: 'd', held }).values()]).toEqual([0, 80, 120, 160]);
+  });
+
+  it('moves a held card down where those before it need the room', () => {
+    const cards = [card('a', 0, 60), card('b', 50, 30)];
+    expect([...layOutMargin(cards, { gap: GAP, held: new Map([['b', 50]]) }).values()]).toEqual([0, 70]);
+  });
+
   const cards = fc
     .array(
       fc.record({ wanted: fc.integer({ min: -50, max: 2000 }), height: fc.integer({ min: 1, max: 300 }) }),
@@ -56,10 +70,11 @@ describe('layOutMargin', () => {
     )
     .map((all) => all.map((one, index) => ({ ...one, id: index })));
 
-  it('never lets cards overlap or change their order, whichever is active', () => {
+  it('never lets cards overlap or change their order, whichever is active and whichever are held', () => {
+    const held = fc.array(fc.tuple(fc.nat(40), fc.integer({ min: -50, max: 2500 })), { maxLength: 6 });
     fc.assert(
-      fc.property(cards, fc.nat(45), (all, active) => {
-        const tops = layOutMargin(all, { gap: GAP, active });
+      fc.property(cards, fc.nat(45), held, (all, active, places) => {
+        const tops = layOutMargin(all, { gap: GAP, active, held: new Map(places) });
         expect(tops.size).toBe(all.length);
         const ordered = [...all].sort((a, b) => a.wanted - b.wanted);
         let edge = 0;
@@ -68,6 +83,24 @@ describe('layOutMargin', () => {
           expect(top).toBeGreaterThanOrEqual(edge - NEARLY);
           edge = top + height + GAP;
         }
+      }),
+    );
+  });
+
+  it('holds what another card out of sight cannot reach', () => {
+    fc.assert(
+      fc.property(cards, fc.nat(39), fc.integer({ min: 1, max: 300 }), (all, which, height) => {
+        const before = layOutMargin(all, { gap: GAP });
+        const ordered = [...all].sort((a, b) => a.wanted - b.wanted);
+        const at = which % (all.length || 1);
+        const seen = ordered.slice(at + 1);
+        const grown = ordered.map((one, index) => (index === at ? { ...one, height } : one));
+        const held = new Map(seen.map(({ id }) => [id, before.get(id) ?? 0]));
+        const after = layOutMargin(grown, { gap: GAP, held });
+        const needed = grown.slice(0, at + 1).reduce((sum, one) => sum + one.height + GAP, 0);
+        // Where there is room at all for what stands above them.
+        if ((before.get(seen[0]?.id ?? -1) ?? 0) < needed) return;
+        for (const { id } of seen) expect(after.get(id)).toBeCloseTo(before.get(id) ?? Number.NaN, 6);
       }),
     );
   });

@@ -11,6 +11,8 @@ export interface MarginOptions<Id> {
   readonly gap: number;
   /** The card that has its right place; the others make room. */
   readonly active?: Id | null;
+  /** Cards that stay at these tops as far as there is room: they are being looked at, and must not move for what is out of sight. */
+  readonly held?: ReadonlyMap<Id, number>;
   /** The lowest edge of the column; without it the column is endless. Where the cards together are taller, it is overrun. */
   readonly bottom?: number;
 }
@@ -25,7 +27,7 @@ export interface MarginOptions<Id> {
  */
 export function layOutMargin<Id>(
   cards: readonly MarginCard<Id>[],
-  { gap, active = null, bottom = Number.POSITIVE_INFINITY }: MarginOptions<Id>,
+  { gap, active = null, held = new Map(), bottom = Number.POSITIVE_INFINITY }: MarginOptions<Id>,
 ): Map<Id, number> {
   const ordered = [...cards].sort((a, b) => a.wanted - b.wanted);
   const before: number[] = [];
@@ -36,8 +38,13 @@ export function layOutMargin<Id>(
   }
   const shifted = ordered.map(({ wanted }, index) => wanted - (before[index] ?? 0));
   const limits = { least: 0, most: Math.max(0, bottom - (total - gap)) };
-  const pinned = active === null ? -1 : ordered.findIndex(({ id }) => id === active);
-  const places = pinned === -1 ? ascending(shifted, limits) : ascendingAround(shifted, pinned, limits);
+  const pinned = new Map<number, number>();
+  for (const [index, { id }] of ordered.entries()) {
+    const top = held.get(id);
+    if (top !== undefined) pinned.set(index, top - (before[index] ?? 0));
+    else if (id === active) pinned.set(index, shifted[index] ?? 0);
+  }
+  const places = ascendingAround(shifted, pinned, limits);
   return new Map(ordered.map(({ id }, index) => [id, (places[index] ?? 0) + (before[index] ?? 0)]));
 }
 
@@ -119,12 +126,21 @@ function ascending(wanted: readonly number[], { least, most }: Limits): number[]
   });
 }
 
-/** The same, with one number kept as it is as far as the limits allow. */
-function ascendingAround(wanted: readonly number[], pinned: number, { least, most }: Limits): number[] {
-  const place = Math.min(Math.max(wanted[pinned] ?? 0, least), most);
-  return [
-    ...ascending(wanted.slice(0, pinned), { least, most: place }),
-    place,
-    ...ascending(wanted.slice(pinned + 1), { least: place, most }),
-  ];
+/**
+ * The same, with some numbers kept at given places as far as the limits and those before them allow.
+ * @param pinned by their index, in ascending order
+ */
+function ascendingAround(
+  wanted: readonly number[],
+  pinned: ReadonlyMap<number, number>,
+  { least, most }: Limits,
+): number[] {
+  const places: number[] = [];
+  let lowest = least;
+  for (const [index, place] of pinned) {
+    const kept = Math.min(Math.max(place, lowest), most);
+    places.push(...ascending(wanted.slice(places.length, index), { least: lowest, most: kept }), kept);
+    lowest = kept;
+  }
+  return [...places, ...ascending(wanted.slice(places.length), { least: lowest, most })];
 }

@@ -152,8 +152,12 @@ function useSelection(root: React.RefObject<HTMLDivElement | null>): void {
 /** Sets a class on the marks of one annotation, without drawing the text anew. */
 function useMarkClass(root: React.RefObject<HTMLDivElement | null>, name: string, id: string | null): void {
   useEffect(() => {
-    for (const mark of root.current?.querySelectorAll<HTMLElement>('mark') ?? []) {
-      mark.classList.toggle(name, mark.dataset.annotation === id);
-    }
+    const text = root.current;
+    if (!text || id === null) return;
+    const marks = text.querySelectorAll(`mark[data-annotation="${CSS.escape(id)}"]`);
+    for (const mark of marks) mark.classList.add(name);
+    return () => {
+      for (const mark of marks) mark.classList.remove(name);
+    };
   });
 }
