@@ -23,6 +23,8 @@ export interface Briefing {
   readonly author: string;
   /** ISO 8601 day that the file is dated with: the note's last change, so that the same note gives the same bytes. */
   readonly date: string;
+  /** The same day as it is printed. */
+  readonly day: string;
   /** The layouts' own words, by name. */
   readonly labels: Readonly<Record<string, string>>;
   readonly notes: readonly BriefingNote[];

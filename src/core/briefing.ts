@@ -70,7 +70,9 @@ export function composePack(
   const composed = notes.map((note, index) =>
     composeNote(note, choices, pictures, notes.length > 1 ? `${index + 1}.` : ''),
   );
-  const [first] = notes;
+  const language = notes[0]?.language ?? 'en';
+  const days = notes.map(({ updated }) => updated.slice(0, 10));
+  const date = days.toSorted().at(-1) ?? '';
   const authors = new Set(
     notes.map(({ details, source }) => details.from ?? source.author ?? source.agency ?? ''),
   );
@@ -83,15 +85,12 @@ export function composePack(
     parts: choices.parts,
     marking: choices.marking,
     pdfComments: choices.pdfComments && choices.annotations !== 'none',
-    language: first?.language ?? 'en',
+    language,
     title,
     // Of several notes by several people no one is the author.
     author: authors.size === 1 ? ([...authors][0] ?? '') : '',
-    date:
-      notes
-        .map(({ updated }) => updated.slice(0, 10))
-        .toSorted()
-        .at(-1) ?? '',
+    date,
+    day: formatDay(date, language),
     labels,
     notes: composed,
   };

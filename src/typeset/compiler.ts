@@ -66,10 +66,10 @@ export class Compiler {
     return { ok: false, mistakes: error ? this.#typst.fetchDiagnostics(error).map(this.#diagnostic) : [] };
   }
 
-  /** The value of the first element with this label. Not checked: it is what a layout chose to put there. */
-  query(document: TypstDocument, label: string): unknown {
+  /** The values of all elements with this label. Not checked: they are what a layout chose to put there. */
+  query(document: TypstDocument, label: string): readonly unknown[] {
     const found: unknown = this.#typst.query(document, { selector: `<${label}>`, field: 'value' });
-    return Array.isArray(found) ? found[0] : undefined;
+    return Array.isArray(found) ? found : [];
   }
 
   /** @throws when the document cannot be what the standard asks */

@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { layOutPages } from '../core/margin-layout';
 
 /**
- * What a layout with comments in the margin tells after its first pass, in the metadata labelled `<margin>`. Lengths in points,
- * from the top left corner of the page; pages from 1. Marks come in the order of the text: where a passage begins and ends, and
- * hooks, which are the places between words where cards can be set.
+ * What a layout with comments in the margin tells of each note after its first pass, in metadata labelled `<margin>`. Lengths in
+ * points, from the top left corner of the page; pages from 1. Marks come in the order of the text: where a passage begins and ends,
+ * and hooks, which are the places between words where cards can be set.
  */
 const measuredSchema = z.object({
+  /** Its place in the briefing, from 0. */
+  note: z.number().int(),
   gap: z.number(),
-  /** The room for cards on each page. */
+  /** The page on which its text begins. */
+  first: z.number().int(),
+  /** The room for cards on each of its pages. */
   columns: z.array(z.object({ top: z.number(), bottom: z.number() })),
   /** How far above the baseline of its line a card begins. */
   rise: z.number(),
@@ -31,9 +35,9 @@ type Mark = Measured['marks'][number];
 /** What the second pass reads from /margin.json. */
 export interface MarginPlaces {
   /** By page: hooks, known by where they stand, and the cards that are set at them. */
-  readonly hooks: Readonly<Record<string, readonly { x: number; y: number; cards: PlacedCard[] }[]>>;
-  /** Comments that are set after the text: those cut short, and those that no margin has room for. */
-  readonly after: readonly number[];
+  readonly hooks: Readonly<Record<string, readonly UsedHook[]>>;
+  /** By note: comments that are set after its text: those cut short, and those that no margin has room for. */
+  readonly after: Readonly<Record<string, readonly number[]>>;
 }
 
 interface PlacedCard {
@@ -43,27 +47,47 @@ interface PlacedCard {
   readonly short: boolean;
 }
 
-/**
- * Finds a place for every card.
- * @param value what the first pass told; null when it is not of the form above
- */
-export function placeCards(value: unknown): MarginPlaces | null {
-  const parsed = measuredSchema.safeParse(value);
-  return parsed.success ? placed(parsed.data) : null;
+interface UsedHook {
+  readonly x: number;
+  readonly y: number;
+  readonly cards: PlacedCard[];
 }
 
-function placed({ gap, columns, rise, cards, marks }: Measured): MarginPlaces {
+/**
+ * Finds a place for every card.
+ * @param values what the first pass told, of each note
+ * @returns null where nothing of the form above was told
+ */
+export function placeCards(values: readonly unknown[]): MarginPlaces | null {
+  const hooks: Record<string, UsedHook[]> = {};
+  const after: Record<string, readonly number[]> = {};
+  let told = false;
+  for (const value of values) {
+    const { success, data } = measuredSchema.safeParse(value);
+    if (!success) continue;
+    told = true;
+    const placed = placedIn(data);
+    after[data.note] = placed.after;
+    for (const [page, used] of Object.entries(placed.hooks)) hooks[page] = [...(hooks[page] ?? []), ...used];
+  }
+  return told ? { hooks, after } : null;
+}
+
+function placedIn({ gap, first, columns, rise, cards, marks }: Measured): {
+  hooks: Record<string, UsedHook[]>;
+  after: number[];
+} {
   const hooks = new Hooks(marks);
   const wanting = cards.flatMap(({ number, height }) => {
     const begin = marks.find((mark) => mark.at === 'begin' && mark.number === number);
     if (!begin) return [];
-    return [{ id: number, page: begin.page - 1, wanted: begin.y - rise, height }];
+    return [{ id: number, page: begin.page - first, wanted: begin.y - rise, height }];
   });
   const { places } = layOutPages(wanting, { gap, columns });
   const after: number[] = [];
   for (const card of cards) {
     const place = places.get(card.number);
-    const set = place && hooks.add(place.page + 1, { ...card, top: place.top });
+    const set = place && hooks.add(place.page + first, { ...card, top: place.top });
     if (!set || card.short) after.push(card.number);
   }
   return { hooks: hooks.used(), after };
@@ -102,8 +126,8 @@ class Hooks {
     return true;
   }
 
-  used(): MarginPlaces['hooks'] {
-    const used: Record<string, { x: number; y: number; cards: PlacedCard[] }[]> = {};
+  used(): Record<string, UsedHook[]> {
+    const used: Record<string, UsedHook[]> = {};
     for (const [{ page, x, y }, cards] of this.#cards) {
       used[page] ??= [];
       used[page].push({ x, y, cards });

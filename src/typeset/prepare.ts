@@ -9,8 +9,10 @@ export interface Prepared {
   readonly words: string;
 }
 
-/** What stands in /briefing.json: the briefing, and the name under which the note is attached. */
+/** What stands in /briefing.json: the briefing, and the name under which its notes are attached. */
 export interface LayoutData extends Briefing {
+  /** The title as it is printed: it may be broken over lines. */
+  readonly titleShown: string;
   readonly attachment: string;
 }
 
@@ -24,11 +26,14 @@ export function prepare(
   { attachment, unreadable }: { attachment: string; unreadable: ReadonlySet<string> },
 ): Prepared {
   const words: string[] = [];
-  const data = mapStrings(fitted({ ...briefing, attachment }, unreadable), (text) => {
-    const cleaned = clean(text);
-    words.push(cleaned);
-    return cleaned;
-  });
+  const data = mapStrings(
+    fitted({ ...briefing, attachment, titleShown: briefing.title }, unreadable),
+    (text) => {
+      const cleaned = clean(text);
+      words.push(cleaned);
+      return cleaned;
+    },
+  );
   return { data, words: words.join('') };
 }
 
@@ -55,6 +60,7 @@ function fitted(data: LayoutData, unreadable: ReadonlySet<string>): LayoutData {
   const wide: Fitting = { strictness: 'wide', unreadable };
   return {
     ...data,
+    titleShown: withSignsKept(breakable(data.title, 'wide')),
     marking: breakable(data.marking.replace(/\s+/g, ' '), 'wide'),
     notes: data.notes.map((note) => fittedNote(note, wide)),
   };
