@@ -110,3 +110,19 @@ test('writing begins where one reads, and reading where one wrote', async ({ app
   await expect(last).toBeInViewport();
   await expect(desk.text).toBeFocused();
 });
+
+test('a script that runs from right to left does so, written and read', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.saved();
+  await desk.button('New note').click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('مذكرة التجارة');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveCSS('direction', 'rtl');
+  await desk.editor.click();
+  await page.keyboard.insertText('بلغ حجم التجارة 21% في عام 2024، وفقا لوكالة BelTA.');
+  await desk.saved();
+  await page.keyboard.press('Control+Enter');
+  const text = page.getByRole('document', { name: 'Text' });
+  await expect(text).toHaveCSS('direction', 'rtl');
+  await expect(text.getByRole('paragraph')).toHaveCSS('direction', 'rtl');
+  await expect(text).toHaveAttribute('lang', 'ar');
+});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { languageTag } from './language-tag';
+import { directionOf, languageTag } from './language-tag';
 
 it.each([
   ['en', 'en'],
@@ -10,4 +10,16 @@ it.each([
   ['Russian, mostly', null],
 ])('%j is the language %j', (given, tag) => {
   expect(languageTag(given)).toBe(tag);
+});
+
+it.each([
+  ['en', 'ltr'],
+  ['ar', 'rtl'],
+  ['fa-IR', 'rtl'],
+  ['uz-Arab', 'rtl'],
+  ['uz', 'ltr'],
+  ['he', 'rtl'],
+  ['not a tag', 'ltr'],
+])('%j is written %s', (tag, direction) => {
+  expect(directionOf(tag)).toBe(direction);
 });

@@ -23,12 +23,15 @@ const SCRIPTS: readonly (readonly [name: string, script: RegExp])[] = [
   ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
   ['ko', /\p{Script=Hangul}/u],
   ['zh', /\p{Script=Han}/u],
+  ['he', /\p{Script=Hebrew}/u],
+  ['arabic', /\p{Script=Arabic}/u],
+  ['el', /\p{Script=Greek}/u],
   ['cyrillic', /\p{Script=Cyrillic}/u],
   ['latin', /\p{Script=Latin}/u],
 ];
 const LETTER = /\p{L}/u;
 /** Each of these languages has its script for itself. */
-const OWN_SCRIPT = ['ja', 'ko', 'zh'];
+const OWN_SCRIPT = ['ja', 'ko', 'zh', 'he', 'el'];
 
 /** How much of a text is looked at, in UTF-16 code units. */
 const LOOKED_AT = 800;
@@ -51,6 +54,7 @@ function languageOf(sample: string): string | null {
   if (letters < 12) return null;
   const own = OWN_SCRIPT.find((language) => (of[language] ?? 0) > letters * 0.2);
   if (own) return own;
+  if ((of.arabic ?? 0) > letters / 2) return arabic(sample);
   if ((of.cyrillic ?? 0) > letters / 2) return cyrillic(sample);
   if ((of.latin ?? 0) < letters / 2) return null;
   return latin(sample);
@@ -61,7 +65,7 @@ const SEEN = 1;
 const IS_LETTER = 2;
 const FIRST_SCRIPT = 2;
 /** Every save asks, so each character is looked at once. By code point. */
-const known = new Uint8Array(0x110000);
+const known = new Uint16Array(0x110000);
 
 function lookAt(point: number): number {
   const before = known[point] ?? 0;
@@ -89,6 +93,12 @@ function countLetters(sample: string): { letters: number; of: Record<string, num
     counts[which] = (counts[which] ?? 0) + 1;
   }
   return { letters, of: Object.fromEntries(SCRIPTS.map(([name], which) => [name, counts[which] ?? 0])) };
+}
+
+/** Arabic has none of the letters that Persian and Urdu added, Persian none of Urdu's. */
+function arabic(sample: string): string {
+  if (count(sample, /[ٹڈڑںے]/gu) > 1) return 'ur';
+  return count(sample, /[پچژگ]/gu) > 1 ? 'fa' : 'ar';
 }
 
 function cyrillic(sample: string): string {

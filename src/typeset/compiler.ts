@@ -23,24 +23,22 @@ export type Compiled =
   | { readonly ok: false; readonly mistakes: readonly Diagnostic[] };
 
 /**
- * Typst with the app's own fonts and a workspace that holds nothing but what is mapped into it: its root is a font file, and below
+ * Typst with the app's own fonts, those of the system for what they lack, and a workspace that holds nothing but what is mapped into it: its root is a font file, and below
  * a file there are no files.
  */
 export class Compiler {
-  readonly fonts: readonly Buffer[];
   readonly #root: string;
   readonly #typst: InstanceType<Typst['NodeCompiler']>;
   readonly #mapped = new Set<string>();
 
   constructor(fontsFolder: string) {
     const files = FONT_FILES.map((file) => path.join(fontsFolder, path.basename(file)));
-    this.fonts = files.map((file) => readFileSync(file));
     this.#root = files[0] ?? fontsFolder;
     // Loaded when it is needed: it is large, and most commands of the command line do without.
     const { NodeCompiler }: Typst = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler');
     this.#typst = NodeCompiler.create({
       workspace: this.#root,
-      fontArgs: [{ fontBlobs: [...this.fonts] }],
+      fontArgs: [{ fontBlobs: files.map((file) => readFileSync(file)) }],
     });
   }
 

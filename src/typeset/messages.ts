@@ -44,6 +44,6 @@ export function readTypesetArguments(argv: readonly string[]): TypesetterOptions
 export interface TypesetterOptions {
   /** Absolute; one folder a layout, and `common`. */
   readonly layoutsFolder: string;
-  /** Absolute; holds the files that `fonts.ts` lists, by their last names. No other font is loaded. */
+  /** Absolute; holds the files that `fonts.ts` lists, by their last names. A font of the system is used only for characters that none of them has. */
   readonly fontsFolder: string;
 }

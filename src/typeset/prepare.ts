@@ -2,13 +2,6 @@ import type { Briefing, BriefingAnnotation, BriefingNote } from '../core/briefin
 import { type Fitting, fittedBlocks, fittedInlines } from './fitted-blocks';
 import { breakable, withSignsKept } from './long-words';
 
-/** The briefing as a layout reads it, and all words that it shows. */
-export interface Prepared {
-  readonly data: LayoutData;
-  /** Everything that needs glyphs. */
-  readonly words: string;
-}
-
 /** What stands in /briefing.json: the briefing, and the name under which its notes are attached. */
 export interface LayoutData extends Briefing {
   /** The title as it is printed: it may be broken over lines. */
@@ -24,17 +17,8 @@ export interface LayoutData extends Briefing {
 export function prepare(
   briefing: Briefing,
   { attachment, unreadable }: { attachment: string; unreadable: ReadonlySet<string> },
-): Prepared {
-  const words: string[] = [];
-  const data = mapStrings(
-    fitted({ ...briefing, attachment, titleShown: briefing.title }, unreadable),
-    (text) => {
-      const cleaned = clean(text);
-      words.push(cleaned);
-      return cleaned;
-    },
-  );
-  return { data, words: words.join('') };
+): LayoutData {
+  return mapStrings(fitted({ ...briefing, attachment, titleShown: briefing.title }, unreadable), clean);
 }
 
 /** Characters that XML and PDF strings cannot hold or that no reader shows; tab and line feed stay. */

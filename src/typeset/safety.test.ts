@@ -192,9 +192,9 @@ describe('a hostile note', () => {
         await typesetNote(articleNote({ title: `Title ${index}` }));
       return process.memoryUsage().rss;
     };
-    const before = await many(90);
-    const after = await many(90);
-    // A leak of one document each would be more than 90 MB.
-    expect(after - before).toBeLessThan(60e6);
+    const before = await many(60);
+    const after = await many(60);
+    // A leak of one document each would be more than 60 MB.
+    expect(after - before).toBeLessThan(40e6);
   }, 60_000);
 });

@@ -251,12 +251,14 @@ describe('the typesetter', () => {
   });
 
   it('makes the file without the claim where no font has a character, and names it', async () => {
-    const result = await typesetNote(makeNote({ title: 'Trade with 中国', text: 'Words 🙂' }));
+    // Nothing has been given to these places of Unicode.
+    const [a, b] = ['\u{50000}', '\u{50001}'];
+    const result = await typesetNote(makeNote({ title: `Trade with ${a}${b}`, text: `Words ${a}` }));
     expect(result).toMatchObject({
       ok: true,
       value: {
         warnings: [
-          { code: 'glyphs-missing', details: { characters: '中 国 🙂' } },
+          { code: 'glyphs-missing', details: { characters: `${a} ${b}` } },
           { code: 'pdf-not-accessible', details: { why: 'it has characters that no font here can show.' } },
         ],
       },
@@ -264,6 +266,25 @@ describe('the typesetter', () => {
     const pdf = new PdfFile(result);
     expect(pdf.metadata()).not.toContain('pdfuaid');
     expect(pdf.info().get('Tagged')).toBe('yes');
+  });
+
+  it('sets what the shipped fonts have in them alone', async () => {
+    const text = 'Aa0%“”„«»’–—…•·№€ ЁёЎўІіҐґЇї *Ўў* **Ґґ** `Ёё`\n\n- [ ] one\n- [x] two';
+    const pdf = new PdfFile(await typesetNote(makeNote({ title: 'Ўсё', text })));
+    expect(pdf.fonts().filter((font) => !/\+Source(?:Serif4|Sans3|CodePro)-/.test(font))).toEqual([]);
+  });
+
+  it('sets a script that they have not in another font, from right to left where it runs so', async () => {
+    const text = 'הסחר עם האזור גדל ב־21% בשנת 2024.';
+    const result = await typesetNote(makeNote({ title: 'סחר', text, language: 'he' }));
+    expect(result).toMatchObject({ ok: true, value: { warnings: [] } });
+    const pdf = new PdfFile(result);
+    expect(pdf.metadata()).toContain('pdfuaid');
+    expect(pdf.fonts().some((font) => !/\+Source/.test(font))).toBe(true);
+    const words = pdf.words(1).filter((word) => /[א-ת]{2}/.test(word.text));
+    // The margins are at 79 and 516 points: what does not fill its line stands at the right one.
+    expect(Math.max(...words.map(({ right }) => right))).toBeGreaterThan(510);
+    expect(Math.min(...words.map(({ left }) => left))).toBeGreaterThan(200);
   });
 
   it.each([

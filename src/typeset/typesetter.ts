@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { Typeset, TypesetRequest } from '../core/briefing';
 import { fail, ok, type Result, type Warning } from '../core/result';
 import { type Compiled, Compiler, type Diagnostic } from './compiler';
-import { charactersOf, missingCharacters } from './glyphs';
 import { mapImages } from './images';
 import { type Layout, readLayout } from './layout-files';
 import { placeCards } from './margin';
@@ -34,14 +33,14 @@ const loadFinishing = (): Promise<typeof import('./pdf/finish')> => import('./pd
 
 class TypstTypesetter implements Typesetter {
   readonly #options: TypesetterOptions;
-  #loaded: { compiler: Compiler; characters: ReadonlySet<number> } | null = null;
+  #loaded: Compiler | null = null;
 
   constructor(options: TypesetterOptions) {
     this.#options = options;
   }
 
   warm(): void {
-    const { compiler } = this.#load();
+    const compiler = this.#load();
     compiler.map('/warm.typ', Buffer.from(WARM));
     const compiled = compiler.compile('/warm.typ');
     if (compiled.ok) compiler.pdf(compiled.document, 'ua-1');
@@ -52,11 +51,11 @@ class TypstTypesetter implements Typesetter {
   async typeset(request: TypesetRequest): Promise<Result<Typeset>> {
     const layout = readLayout(this.#options.layoutsFolder, request.briefing.layout);
     if (!layout.ok) return layout;
-    const { compiler, characters } = this.#load();
+    const compiler = this.#load();
     const { finishPdf } = await loadFinishing();
     // Documents set before are only given back between two turns of the event loop.
     await setImmediate();
-    const set = this.#setWith(compiler, characters, layout.value, request);
+    const set = this.#setWith(compiler, layout.value, request);
     if (!set.ok) return set;
     const { pdf, isArchive, warnings } = set.value;
     const { briefing, password } = request;
@@ -68,38 +67,24 @@ class TypstTypesetter implements Typesetter {
     return ok({ pdf: finished, warnings });
   }
 
-  #load(): { compiler: Compiler; characters: ReadonlySet<number> } {
-    if (!this.#loaded) {
-      const compiler = new Compiler(this.#options.fontsFolder);
-      const characters = new Set(compiler.fonts.flatMap((font) => [...charactersOf(font)]));
-      this.#loaded = { compiler, characters };
-    }
+  #load(): Compiler {
+    this.#loaded ??= new Compiler(this.#options.fontsFolder);
     return this.#loaded;
   }
 
-  #setWith(
-    compiler: Compiler,
-    characters: ReadonlySet<number>,
-    layout: Layout,
-    request: TypesetRequest,
-  ): Result<WrittenPdf> {
+  #setWith(compiler: Compiler, layout: Layout, request: TypesetRequest): Result<WrittenPdf> {
     try {
-      return this.#set(compiler, characters, layout, request);
+      return this.#set(compiler, layout, request);
     } finally {
       compiler.forget();
     }
   }
 
-  #set(
-    compiler: Compiler,
-    characters: ReadonlySet<number>,
-    layout: Layout,
-    request: TypesetRequest,
-  ): Result<WrittenPdf> {
+  #set(compiler: Compiler, layout: Layout, request: TypesetRequest): Result<WrittenPdf> {
     for (const [file, bytes] of layout.files) compiler.map(file, bytes);
     compiler.map('/attachment.bin', request.attachment.bytes);
     const unreadable = mapImages(compiler, request.images);
-    const { data, words } = prepare(request.briefing, { attachment: request.attachment.name, unreadable });
+    const data = prepare(request.briefing, { attachment: request.attachment.name, unreadable });
     compiler.map('/briefing.json', Buffer.from(JSON.stringify(data)));
     const compiled = compileInPasses(compiler, layout, data);
     if (!compiled.ok) {
@@ -108,7 +93,6 @@ class TypstTypesetter implements Typesetter {
     const written = writePdf(compiler, compiled.document, {
       archive: request.archive ?? false,
       labels: data.labels,
-      missing: missingCharacters(words, characters),
     });
     if (!written.ok || unreadable.size === 0) return written;
     const leftOut: Warning = { code: 'image-left-out', details: { count: unreadable.size } };

@@ -16,8 +16,6 @@ interface Wanted {
   /** Whether it shall be PDF/A-3 as well. */
   readonly archive: boolean;
   readonly labels: Briefing['labels'];
-  /** Characters that no font has. */
-  readonly missing: readonly string[];
 }
 
 /**
@@ -27,40 +25,63 @@ interface Wanted {
 export function writePdf(
   compiler: Compiler,
   document: TypstDocument,
-  { archive, labels, missing }: Wanted,
+  { archive, labels }: Wanted,
 ): Result<WrittenPdf> {
-  const why =
-    missing.length > 0 ? (labels['why-glyphs-missing'] ?? '') : whyNot(() => compiler.pdf(document, 'ua-1'));
-  if (typeof why !== 'string') {
-    return archive ? asArchive(compiler, document, why) : ok({ pdf: why, isArchive: false, warnings: [] });
+  const accessible = attempt(() => compiler.pdf(document, 'ua-1'));
+  if ('pdf' in accessible) {
+    const { pdf } = accessible;
+    return archive ? asArchive(compiler, document, pdf) : ok({ pdf, isArchive: false, warnings: [] });
   }
-  const plain = whyNot(() => compiler.pdf(document, null));
-  if (typeof plain === 'string') return fail('typeset-failed', { message: plain });
+  const plain = attempt(() => compiler.pdf(document, null));
+  if (!('pdf' in plain)) return fail('typeset-failed', { message: plain.why });
+  const { missing } = accessible;
+  const why = missing.length > 0 ? (labels['why-glyphs-missing'] ?? '') : accessible.why;
   const warnings: Warning[] = [
     ...(missing.length > 0 ? [glyphsMissing(missing)] : []),
     { code: 'pdf-not-accessible', details: { why } },
     ...(archive ? [notArchive(why)] : []),
   ];
-  return ok({ pdf: plain, isArchive: false, warnings });
+  return ok({ pdf: plain.pdf, isArchive: false, warnings });
 }
 
 /** What can be written as PDF/UA can nearly always be written as PDF/A too. @param accessible the same without that */
 function asArchive(compiler: Compiler, document: TypstDocument, accessible: Uint8Array): Result<WrittenPdf> {
-  const archived = whyNot(() => compiler.pdf(document, 'a-3a'));
-  return typeof archived === 'string'
-    ? ok({ pdf: accessible, isArchive: false, warnings: [notArchive(archived)] })
-    : ok({ pdf: archived, isArchive: true, warnings: [] });
+  const archived = attempt(() => compiler.pdf(document, 'a-3a'));
+  return 'pdf' in archived
+    ? ok({ pdf: archived.pdf, isArchive: true, warnings: [] })
+    : ok({ pdf: accessible, isArchive: false, warnings: [notArchive(archived.why)] });
 }
 
 const notArchive = (why: string): Warning => ({ code: 'pdf-not-archive', details: { why } });
 
+interface Refused {
+  readonly why: string;
+  /** Characters that neither the app's fonts nor the system's have. */
+  readonly missing: readonly string[];
+}
+
 /** What was written, or why it cannot be. */
-function whyNot(write: () => Uint8Array): Uint8Array | string {
+function attempt(write: () => Uint8Array): { readonly pdf: Uint8Array } | Refused {
   try {
-    return write();
+    return { pdf: write() };
   } catch (error) {
-    return messagesOf(error).join('; ');
+    const text = error instanceof Error ? error.message : String(error);
+    return { why: messagesOf(text).join('; '), missing: missingIn(text) };
   }
+}
+
+/** What has no picture of its own is nothing that a reader misses. */
+const UNSEEN = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
+
+/** The characters that Typst could not show, each once, in their order; the compiler hands its words over as its own debug print. */
+function missingIn(text: string): string[] {
+  const named = [...text.matchAll(/the text `\\"(.*?)\\"` could not be displayed/g)].map(
+    ({ 1: shown = '' }) =>
+      shown.replace(/\\+u\{([\da-f]+)\}/g, (_, code: string) =>
+        String.fromCodePoint(Number.parseInt(code, 16)),
+      ),
+  );
+  return [...new Set(named)].filter((characters) => !UNSEEN.test(characters));
 }
 
 function glyphsMissing(missing: readonly string[]): Warning {
@@ -71,9 +92,8 @@ function glyphsMissing(missing: readonly string[]): Warning {
   };
 }
 
-/** Typst's words about what a standard does not allow, each once; the compiler hands them over as its own debug print. */
-function messagesOf(error: unknown): string[] {
-  const text = error instanceof Error ? error.message : String(error);
+/** Typst's words about what a standard does not allow, each once. */
+function messagesOf(text: string): string[] {
   const found = [...text.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(({ 1: message }) =>
     (message ?? '').replace(/^PDF\/(?:UA-1|A-3a) error: /, '').replace(/\\(.)/g, '$1'),
   );

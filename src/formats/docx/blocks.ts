@@ -1,6 +1,6 @@
 import { type FileChild, type IParagraphOptions, Paragraph } from 'docx';
 import type { SetBlock } from '../../core/briefing';
-import { isRightToLeft } from './language';
+import { directionOf } from '../../core/language-tag';
 import { runsOf, words } from './runs';
 import { DEEPEST_LEVEL, type DocxSetting } from './setting';
 import { INDENT, STYLE } from './styles';
@@ -64,7 +64,8 @@ const lookAt = ({ indent, style }: Standing): IParagraphOptions => ({
 export const paragraph = (
   { language }: Pick<DocxSetting, 'language'>,
   options: IParagraphOptions,
-): Paragraph => new Paragraph({ ...options, ...(isRightToLeft(language) && { bidirectional: true }) });
+): Paragraph =>
+  new Paragraph({ ...options, ...(directionOf(language) === 'rtl' && { bidirectional: true }) });
 
 function listAt(
   list: Extract<SetBlock, { type: 'list' }>,

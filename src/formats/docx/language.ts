@@ -1,6 +1,6 @@
 import type { IRunOptions } from 'docx';
+import { directionOf } from '../../core/language-tag';
 
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 const EAST_ASIAN = new Set(['zh', 'ja', 'ko']);
 
 /**
@@ -13,12 +13,9 @@ export function wordLanguage(tag: string): NonNullable<IRunOptions['language']> 
   return {
     value: name,
     ...(EAST_ASIAN.has(language) && { eastAsia: name }),
-    ...(RIGHT_TO_LEFT.has(language) && { bidirectional: name }),
+    ...(directionOf(tag) === 'rtl' && { bidirectional: name }),
   };
 }
-
-/** Whether a language is written from right to left. */
-export const isRightToLeft = (tag: string): boolean => RIGHT_TO_LEFT.has(localeOf(tag).language);
 
 function localeOf(tag: string): Intl.Locale {
   try {

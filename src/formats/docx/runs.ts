@@ -1,7 +1,8 @@
 import { ExternalHyperlink, ImageRun, type IRunOptions, type ParagraphChild, TextRun } from 'docx';
 import type { SetInline } from '../../core/briefing';
+import { directionOf } from '../../core/language-tag';
 import { type ImageSize, imageSize } from './image-size';
-import { isRightToLeft, wordLanguage } from './language';
+import { wordLanguage } from './language';
 import type { DocxSetting } from './setting';
 import { STYLE } from './styles';
 
@@ -55,7 +56,7 @@ function runOf(inline: SetInline, setting: DocxSetting, look: Look): readonly Pa
 
 const languageLook = (language: string): Look => ({
   language: wordLanguage(language),
-  ...(isRightToLeft(language) && { rightToLeft: true }),
+  ...(directionOf(language) === 'rtl' && { rightToLeft: true }),
 });
 
 /** Words as runs: each line of them begins a new one, as in the note. */

@@ -3,6 +3,7 @@ import type { Briefing, BriefingAnnotation, BriefingNote, Composed, SetBlock } f
 import { type BriefingPart, headRows, partsOf } from '../../core/briefing-parts';
 import { type HtmlSetting, htmlBlocks, htmlInlines, noPassages } from '../../core/html/blocks';
 import { element, type HtmlNode, serialize } from '../../core/html/element';
+import { directionOf } from '../../core/language-tag';
 import { begunIn, passagesIn } from '../../core/set-inlines';
 import { actionTable, found, fullComment, label, type NotePlace, passageMarks } from './annotations';
 import { annotationTable, figuresTable } from './registers';
@@ -47,7 +48,7 @@ export function writeHtml({ briefing, images }: Composed): Uint8Array {
     element('meta', { name: 'date', content: briefing.date }),
     element('style', {}, style),
   );
-  const page = element('html', { lang: language }, head, body);
+  const page = element('html', { lang: language, dir: directionOf(language) }, head, body);
   return new TextEncoder().encode(`<!doctype html>\n${serialize(page)}\n`);
 }
 
@@ -78,7 +79,7 @@ function article(
   ]);
   return element(
     'article',
-    { lang: note.language, 'aria-labelledby': `title-${index + 1}` },
+    { lang: note.language, dir: directionOf(note.language), 'aria-labelledby': `title-${index + 1}` },
     element(
       'header',
       {},

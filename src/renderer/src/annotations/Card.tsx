@@ -54,7 +54,9 @@ export const Card = memo(function Card({ note, annotation, active, hovered, writ
         {resolved && <span className="card-state">{t('window.resolved')}</span>}
         {!fixed && <CardTools note={note} annotation={annotation} />}
       </header>
-      <blockquote lang={note.language}>{quote}</blockquote>
+      <blockquote lang={note.language} dir="auto">
+        {quote}
+      </blockquote>
       <AnchorState note={note} annotation={annotation} />
       {isCommenting ? <CommentForm note={note} annotation={annotation} /> : <CommentText comment={comment} />}
       {waits && !isCommenting && <p className="anchor-state">{t('window.comment-waits')}</p>}

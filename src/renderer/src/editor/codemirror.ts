@@ -44,7 +44,7 @@ const theme = EditorView.theme({
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { font: 'inherit', lineHeight: 'inherit', overflow: 'visible' },
   '.cm-content': { padding: '0', caretColor: 'var(--accent)' },
-  '.cm-line': { padding: '0' },
+  '.cm-line': { padding: '0', unicodeBidi: 'plaintext' },
   '.cm-placeholder': { color: 'var(--soft)' },
 });
 
@@ -72,6 +72,8 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
         theme,
         EditorView.cspNonce.of(styleNonce()),
         EditorView.lineWrapping,
+        // Each line runs the way its script does.
+        EditorView.perLineTextDirection.of(true),
         placeholder(options.placeholder),
         EditorView.contentAttributes.of({
           'aria-label': options.label,

@@ -54,6 +54,7 @@ function Title({ note }: { note: Note }) {
       <textarea
         ref={field}
         className="title"
+        dir="auto"
         aria-label={t('window.title')}
         placeholder={t('window.untitled')}
         rows={1}

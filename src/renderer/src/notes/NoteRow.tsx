@@ -11,10 +11,12 @@ export const NoteRow = memo(function NoteRow({ note }: { note: NoteSummary }) {
   const source = [agency ?? t('window.own-note'), place, formatDay(date ?? note.created, language, 'short')];
   return (
     <>
-      <span className="note-row-title">{titleOf(note)}</span>
+      <span className="note-row-title" dir="auto">
+        {titleOf(note)}
+      </span>
       <span className="note-row-source">{source.filter(Boolean).join(' · ')}</span>
       <span className="note-row-excerpt">
-        <span>{note.excerpt || t('window.no-text')}</span>
+        <span dir="auto">{note.excerpt || t('window.no-text')}</span>
         {note.pinned && (
           <span className="note-row-count" role="img" aria-label={t('window.place.pinned')}>
             <Pin size={12} strokeWidth={1.75} aria-hidden />

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { directionOf } from '../../../core/language-tag';
 import type { Annotation, Note } from '../../../core/schema';
 import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
@@ -65,6 +66,7 @@ export function Reader({ note }: { note: Note }) {
         {...FOCUSABLE}
         data-note-text
         lang={note.language}
+        dir={directionOf(note.language)}
         onClick={onClick}
         onKeyDown={onKeyDown}
         onMouseOver={(event) => setWindow({ hovered: annotationAt(event.target) })}
