@@ -10,6 +10,7 @@ import {
   ORIENTATIONS,
   PAPERS,
   PARTS,
+  TRADITIONS,
 } from '../core/vocabulary';
 import { t } from '../shared/text';
 import { choiceOf, UsageError } from './terminal';
@@ -28,6 +29,7 @@ export const CHOICE_OPTIONS = {
   citation: { type: 'string' },
   'pdf-annotations': { type: 'boolean' },
   archive: { type: 'boolean' },
+  tradition: { type: 'string' },
 } as const;
 
 type Values = {
@@ -59,6 +61,7 @@ export function readChoices(values: Values): ExportChoices {
     citation: choiceOf('--citation', given.citation, CITATIONS),
     pdfComments: values['pdf-annotations'] === true,
     archive: values.archive === true,
+    tradition: choiceOf('--tradition', given.tradition, TRADITIONS),
     marking,
   };
 }

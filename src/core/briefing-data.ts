@@ -1,6 +1,8 @@
+import type { BriefingSection } from './briefing-sections';
 import type { FigureCheck, Where, WrittenIn } from './figures';
 import type { BriefingDetails } from './schema';
 import type { SetBlock, SetInline } from './set-blocks';
+import type { TraditionSetup } from './traditions';
 import type { ExportChoices, Kind } from './vocabulary';
 
 /**
@@ -15,6 +17,8 @@ export interface Briefing {
   readonly annotations: ExportChoices['annotations'];
   readonly parts: ExportChoices['parts'];
   readonly marking: string;
+  /** How a briefing note is arranged; the other layouts go by none. */
+  readonly tradition: TraditionSetup;
   /** Whether passages become comments of the PDF. */
   readonly pdfComments: boolean;
   /** BCP 47, of the first note. */
@@ -51,6 +55,8 @@ export interface BriefingNote {
   readonly annotations: readonly BriefingAnnotation[];
   /** Those of title, purpose and comments, compared with the text; empty where the check is not printed. */
   readonly figures: readonly BriefingFigure[];
+  /** Of a briefing note, in the order of its tradition; other layouts arrange themselves. */
+  readonly sections: readonly BriefingSection[];
 }
 
 export interface BriefingFigure {

@@ -6,66 +6,142 @@ import type {
   SetBlock,
   SetInline,
 } from './briefing';
-import { KINDS, type Kind } from './vocabulary';
+import type { SectionPart } from './briefing-sections';
+import type { TraditionRow, TraditionSetup } from './traditions';
+import { KINDS } from './vocabulary';
 
 /** What stands below the head of a note, in order: the same in every format that runs on without pages of ours. */
 export type BriefingPart =
-  | { readonly type: 'purpose'; readonly words: string }
-  /** `quoted`: the text is not there, so each stands with its passage. */
+  /** Over what follows, up to the next one. `name`: key among the layouts' own words. */
+  | { readonly type: 'heading'; readonly name: string; readonly annex: boolean }
+  /** A paragraph with its number, where paragraphs are counted; 0: they are not. */
+  | { readonly type: 'words'; readonly number: number; readonly words: string }
+  /** Where the text is from, and that it stands in the annex. */
+  | { readonly type: 'reference'; readonly number: number }
   | {
       readonly type: 'kind';
-      readonly kind: Kind;
-      readonly quoted: boolean;
       readonly annotations: readonly BriefingAnnotation[];
+      readonly number: number;
+      /** `full`: the text is not there, so each stands with its passage. */
+      readonly form: 'list' | 'duties' | 'decisions' | 'full';
+      /** Whether each says of which kind it is. */
+      readonly named: boolean;
     }
-  /** `headed`: it has a heading of its own. */
-  | { readonly type: 'text'; readonly headed: boolean; readonly blocks: readonly SetBlock[] }
+  /** `headingOffset`: how many levels of heading stand above the text's first, besides the title. */
+  | { readonly type: 'text'; readonly headingOffset: number; readonly blocks: readonly SetBlock[] }
   /** Comments after the text, in the order of their passages. */
   | { readonly type: 'comments'; readonly annotations: readonly BriefingAnnotation[] }
   /** Those whose passage is gone. */
   | { readonly type: 'lost'; readonly annotations: readonly BriefingAnnotation[] }
   | { readonly type: 'figures'; readonly figures: readonly BriefingFigure[] }
   /** All that were shown, a line each. */
-  | { readonly type: 'list'; readonly annotations: readonly BriefingAnnotation[] };
+  | { readonly type: 'list'; readonly annotations: readonly BriefingAnnotation[] }
+  | { readonly type: 'signatures'; readonly signers: readonly Signer[] };
+
+/** Who signs; `name` is empty where it is to be written. */
+export interface Signer {
+  readonly as: TraditionSetup['signatures'][number];
+  readonly name: string;
+  /** When, where that is known. */
+  readonly date: string;
+}
 
 /** The parts of a note in a briefing's layout. Parts that would be empty are left out, but the text. */
-export function partsOf(
-  { layout, annotations: place, parts: chosen }: Briefing,
-  note: BriefingNote,
-): BriefingPart[] {
-  const anchored = note.annotations.filter((annotation) => annotation.anchored);
-  const lost: BriefingPart = { type: 'lost', annotations: note.annotations.filter((one) => !one.anchored) };
-  const parts = (): BriefingPart[] => {
-    const kinds = KINDS.map(
-      (kind): BriefingPart => ({
-        type: 'kind',
-        kind,
-        quoted: layout === 'digest',
-        annotations: anchored.filter((one) => one.kind === kind),
-      }),
-    );
-    if (layout === 'digest') return kinds;
-    if (layout !== 'briefing-note') {
-      const text: BriefingPart = { type: 'text', headed: false, blocks: note.blocks };
-      return place === 'endnotes' ? [text, { type: 'comments', annotations: anchored }] : [text];
-    }
-    const { purpose } = note.details;
-    const text: BriefingPart = { type: 'text', headed: true, blocks: note.blocks };
-    return [
-      ...(purpose === '' ? [] : [{ type: 'purpose', words: purpose } as const]),
-      ...(place === 'endnotes' ? [text, ...kinds] : [...kinds, text]),
-    ];
-  };
-  const figures: BriefingPart = { type: 'figures', figures: note.figures };
-  const list: BriefingPart = {
-    type: 'list',
-    annotations: chosen.includes('list-of-annotations') ? note.annotations : [],
-  };
-  return [...parts(), lost, figures, list].filter((part) => {
-    if ('annotations' in part) return part.annotations.length > 0;
-    return part.type !== 'figures' || part.figures.length > 0;
-  });
+export function partsOf(briefing: Briefing, note: BriefingNote): BriefingPart[] {
+  const lost = note.annotations.filter((one) => !one.anchored);
+  const listed = briefing.parts.includes('list-of-annotations') ? note.annotations : [];
+  const { figures } = note;
+  const headed = (name: string, has: readonly unknown[], part: BriefingPart): BriefingPart[] =>
+    has.length === 0 ? [] : [{ type: 'heading', name, annex: false }, part];
+  return [
+    ...mainParts(briefing, note),
+    ...headed('lost-passages', lost, { type: 'lost', annotations: lost }),
+    ...headed('figures-check', figures, { type: 'figures', figures }),
+    ...headed('list-of-annotations', listed, { type: 'list', annotations: listed }),
+  ];
 }
+
+function mainParts(briefing: Briefing, note: BriefingNote): BriefingPart[] {
+  const { layout, annotations: place } = briefing;
+  const anchored = note.annotations.filter((annotation) => annotation.anchored);
+  if (layout === 'briefing-note') return sectionParts(briefing, note);
+  if (layout === 'digest')
+    return KINDS.flatMap((kind): BriefingPart[] => {
+      const annotations = anchored.filter((one) => one.kind === kind);
+      if (annotations.length === 0) return [];
+      return [
+        { type: 'heading', name: `${kind}-many`, annex: false },
+        { type: 'kind', annotations, number: 0, form: 'full', named: false },
+      ];
+    });
+  const text: BriefingPart = { type: 'text', headingOffset: 0, blocks: note.blocks };
+  if (place !== 'endnotes' || anchored.length === 0) return [text];
+  return [
+    text,
+    { type: 'heading', name: 'comments', annex: false },
+    { type: 'comments', annotations: anchored },
+  ];
+}
+
+function sectionParts(briefing: Briefing, note: BriefingNote): BriefingPart[] {
+  const { tradition, labels } = briefing;
+  const parts = (annex: boolean): BriefingPart[] =>
+    note.sections
+      .filter((section) => section.annex === annex)
+      .flatMap(({ heading, parts }) => [
+        ...(heading === '' ? [] : [{ type: 'heading', name: heading, annex } as const]),
+        ...parts.map((part) => partOf(part, note, labels)),
+      ]);
+  const signers = tradition.signatures.map((as): Signer => {
+    const name = as === 'reader' ? note.details.to : note.details.from;
+    return { as, name, date: as === 'named' || as === 'author' ? note.details.date : '' };
+  });
+  const signing = signers.filter(({ as, name }) => as === 'official' || name !== '');
+  return [
+    ...parts(false),
+    ...(signing.length === 0 ? [] : [{ type: 'signatures', signers: signing } as const]),
+    ...parts(true),
+  ];
+}
+
+function partOf(part: SectionPart, note: BriefingNote, labels: Briefing['labels']): BriefingPart {
+  const { number } = part;
+  switch (part.type) {
+    case 'purpose':
+      return { type: 'words', number, words: note.details.purpose };
+    case 'timing':
+      return { type: 'words', number, words: purposeWords(note, labels) };
+    case 'reference':
+      return { type: 'reference', number };
+    case 'text':
+      return { type: 'text', headingOffset: 1, blocks: note.blocks };
+    case 'annotations':
+      return {
+        type: 'kind',
+        number,
+        form: part.form,
+        named: part.named,
+        annotations: part.annotations.flatMap((each) => note.annotations[each - 1] ?? []),
+      };
+  }
+}
+
+/** Whether a citation ends with a full stop. */
+export function endsSentence(citation: readonly SetInline[]): boolean {
+  const last = citation.at(-1);
+  return last?.type === 'text' && last.text.endsWith('.');
+}
+
+/** The kind of an annotation in front of what it says, where a section holds several; facts speak for themselves. */
+export const leadOf = ({ kind }: BriefingAnnotation, named: boolean, labels: Briefing['labels']): string =>
+  named && kind !== 'key-fact' ? `${labels[kind] ?? ''}. ` : '';
+
+/** The letter of a recommendation: `a)`. @param index from 0 */
+export const letterOf = (index: number): string => {
+  const letters = 26;
+  const last = String.fromCharCode(97 + (index % letters));
+  return index < letters ? `${last})` : `${letterOf(Math.floor(index / letters) - 1).slice(0, -1)}${last})`;
+};
 
 /** What the source says of a figure: where it has it, or what it has instead. @param labels the layouts' own words */
 export function saidOfFigure({ state, where, there }: BriefingFigure, labels: Briefing['labels']): string {
@@ -111,7 +187,7 @@ export const replyBlocks = ({ replies }: BriefingAnnotation): SetBlock[] =>
 
 /** A line of a note's head: the key of its name among the layouts' own words, and what stands beside it. */
 export interface HeadRow {
-  readonly name: 'to' | 'from' | 'source' | 'date' | 'for' | 'tags';
+  readonly name: string;
   readonly words: string;
   /** Of the source; empty: none. */
   readonly address: string;
@@ -120,20 +196,31 @@ export interface HeadRow {
 }
 
 /** What is known of a note, in the order of its head; rows without a value are left out. */
-export function headRows({ labels, parts }: Briefing, note: BriefingNote): HeadRow[] {
+export function headRows({ labels, parts, tradition }: Briefing, note: BriefingNote): HeadRow[] {
   const { details, source, tags } = note;
-  const row = (name: HeadRow['name'], words: string): HeadRow => ({ name, words, address: '', citation: [] });
+  const row = (name: string, words: string): HeadRow => ({ name, words, address: '', citation: [] });
+  const rowOf = ({ shows, name }: TraditionRow): HeadRow => {
+    switch (shows) {
+      case 'source':
+        if (!parts.includes('source')) return row(name, '');
+        return { name, words: sourceWords(source), address: source.address, citation: source.citation };
+      case 'for-by':
+        return row(name, purposeWords(note, labels));
+      case 'for':
+        return row(name, details.for && (labels[details.for] ?? ''));
+      default:
+        return row(name, details[shows]);
+    }
+  };
   return [
-    row('to', details.to),
-    row('from', details.from),
-    ...(parts.includes('source')
-      ? [{ ...row('source', sourceWords(source)), address: source.address, citation: source.citation }]
-      : []),
-    row('date', details.date),
-    row('for', purposeWords(note, labels)),
-    ...(parts.includes('tags') ? [row('tags', tags.join(' · '))] : []),
+    ...[...tradition.left, ...tradition.right].map(rowOf),
+    ...(parts.includes('tags') && tradition.head === 'table' ? [row('tags', tags.join(' · '))] : []),
   ].filter(({ words, address }) => words !== '' || address !== '');
 }
+
+/** What stands above the title at the end of the line: the reference, unless the head has a row for it. */
+export const referenceAbove = ({ tradition }: Briefing, { details }: BriefingNote): string =>
+  [...tradition.left, ...tradition.right].some(({ shows }) => shows === 'reference') ? '' : details.reference;
 
 /** Agency, place, date and author, as far as they are known. */
 export const sourceWords = ({ agency, place, date, author }: BriefingNote['source']): string =>

@@ -1,5 +1,6 @@
 import type { Briefing, BriefingNote } from './briefing-data';
 import { briefingFigures } from './briefing-figures';
+import { sectionsOf } from './briefing-sections';
 import { chosenAnnotations } from './chosen-annotations';
 import { citationOf } from './citation';
 import { formatDay } from './dates';
@@ -8,6 +9,7 @@ import { parseMarkdown } from './markdown';
 import { NoteSetter, type Passage, Pictures } from './note-setter';
 import type { Warning } from './result';
 import type { Annotation, Note } from './schema';
+import { TRADITION_SETUPS } from './traditions';
 import { type ExportChoices, hasPassage } from './vocabulary';
 
 export type {
@@ -84,6 +86,7 @@ export function composePack(
     annotations: choices.annotations,
     parts: choices.parts,
     marking: choices.marking,
+    tradition: TRADITION_SETUPS[choices.tradition],
     pdfComments: choices.pdfComments && choices.annotations !== 'none',
     language,
     title,
@@ -107,7 +110,7 @@ function composeNote(note: Note, choices: ExportChoices, pictures: Pictures, pre
     hasPassage(annotation) ? [{ ...withoutOuterSpace(text, annotation.target[0]), number: index + 1 }] : [],
   );
   const day = (date: string | undefined): string => (date ? formatDay(date, language) : '');
-  return {
+  const composed: Omit<BriefingNote, 'sections'> = {
     title: note.title,
     language,
     source: {
@@ -135,6 +138,11 @@ function composeNote(note: Note, choices: ExportChoices, pictures: Pictures, pre
       ? briefingFigures({ ...note, annotations: ordered }, text)
       : [],
   };
+  const sections =
+    choices.layout === 'briefing-note'
+      ? sectionsOf(TRADITION_SETUPS[choices.tradition], choices.annotations, composed)
+      : [];
+  return { ...composed, sections };
 }
 
 /** Whether there is anything to cite besides the title. */

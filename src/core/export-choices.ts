@@ -10,6 +10,7 @@ import {
   ORIENTATIONS,
   PAPERS,
   PARTS,
+  TRADITIONS,
 } from './vocabulary';
 
 export const exportChoicesSchema = z.object({
@@ -25,5 +26,6 @@ export const exportChoicesSchema = z.object({
   archive: z.boolean(),
   language: z.enum(LABEL_LANGUAGES),
   citation: z.enum(CITATIONS),
+  tradition: z.enum(TRADITIONS),
   marking: z.string().trim().max(200),
 }) satisfies z.ZodType<ExportChoices>;

@@ -26,6 +26,8 @@ export const LABEL_LANGUAGES = ['en', 'ru', 'be'] as const;
 /** What a layout prints only where it is chosen, in the order of the pages. */
 export const PARTS = ['cover', 'contents', 'source', 'tags', 'figures-check', 'list-of-annotations'] as const;
 
+/** Whose offices a briefing note is written for (`core/traditions.ts`); `own`: nobody's, the app's. */
+export const TRADITIONS = ['own', 'uk', 'canada', 'new-zealand', 'russia', 'belarus'] as const;
 /** How a source is cited (`core/citation.ts`); `plain`: agency, place, date and author. */
 export const CITATIONS = ['plain', 'gost-7-0-100', 'gost-7-0-5', 'apa', 'chicago', 'oscola'] as const;
 
@@ -47,6 +49,7 @@ export type LayoutId = (typeof LAYOUTS)[number];
 export type Paper = (typeof PAPERS)[number];
 export type Orientation = (typeof ORIENTATIONS)[number];
 export type LabelLanguage = (typeof LABEL_LANGUAGES)[number];
+export type Tradition = (typeof TRADITIONS)[number];
 export type Citation = (typeof CITATIONS)[number];
 export type Part = (typeof PARTS)[number];
 export type AnnotationPlace = (typeof ANNOTATION_PLACES)[number];
@@ -70,6 +73,7 @@ export interface ExportChoices {
   /** Of the layout's own words. */
   language: LabelLanguage;
   citation: Citation;
+  tradition: Tradition;
   /** Printed at the top and bottom of every page; empty: none. */
   marking: string;
 }
@@ -87,6 +91,7 @@ export const defaultChoices: ExportChoices = {
   archive: false,
   language: 'en',
   citation: 'plain',
+  tradition: 'own',
   marking: '',
 };
 
@@ -95,6 +100,9 @@ export const isLaidOut = (format: ExportFormat): boolean => !['md', 'json', 'jso
 
 /** Whether the pages of a layout are in it, so that they can be looked at before. */
 export const hasPages = (format: ExportFormat): boolean => format === 'pdf' || format === 'eml';
+
+/** Whether a word is one of the kinds of annotation. */
+export const hasKind = (word: string): word is Kind => KINDS.some((kind) => kind === word);
 
 /** An annotation whose passage is known. */
 export const hasPassage = ({ state }: { readonly state: AnchorState }): boolean =>

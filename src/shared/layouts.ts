@@ -13,6 +13,8 @@ import {
   PARTS,
   type Paper,
   type Part,
+  TRADITIONS,
+  type Tradition,
 } from '../core/vocabulary';
 
 /** What can be chosen of a layout. */
@@ -21,6 +23,7 @@ export interface LayoutChoices {
   readonly orientations: readonly Orientation[];
   readonly annotations: readonly AnnotationPlace[];
   readonly parts: readonly Part[];
+  readonly traditions: readonly Tradition[];
   readonly marking: boolean;
 }
 
@@ -33,7 +36,7 @@ const LAYOUT_FILES = {
 
 /** What a layout's own layout.json says can be chosen of it, each in the order in which it is offered. */
 export function choicesOf(layout: LayoutId): LayoutChoices {
-  const { paper, orientation, annotations, parts, marking } = LAYOUT_FILES[layout].choices;
+  const { paper, orientation, annotations, parts, traditions, marking } = LAYOUT_FILES[layout].choices;
   const known = <V extends string>(all: readonly V[], given: readonly string[]): V[] =>
     all.filter((each) => given.includes(each));
   return {
@@ -41,19 +44,21 @@ export function choicesOf(layout: LayoutId): LayoutChoices {
     orientations: known(ORIENTATIONS, orientation),
     annotations: known(ANNOTATION_PLACES, annotations),
     parts: known(PARTS, parts),
+    traditions: known(TRADITIONS, traditions),
     marking,
   };
 }
 
 /** The same choices as far as the layout has them; in the place of others stands the first that it has. */
 export function possibleChoices(choices: ExportChoices): ExportChoices {
-  const { papers, orientations, annotations, parts, marking } = choicesOf(choices.layout);
+  const { papers, orientations, annotations, parts, traditions, marking } = choicesOf(choices.layout);
   return {
     ...choices,
     paper: possible(choices.paper, papers),
     orientation: possible(choices.orientation, orientations),
     annotations: possible(choices.annotations, annotations),
     parts: parts.filter((part) => choices.parts.includes(part)),
+    tradition: possible(choices.tradition, traditions),
     marking: marking ? choices.marking : '',
   };
 }

@@ -15,6 +15,7 @@ const manifestSchema = z.object({
     annotations: z.array(z.string()),
     /** Parts that are printed only where they are chosen. */
     parts: z.array(z.string()).default([]),
+    traditions: z.array(z.string()).default(['own']),
     marking: z.boolean(),
   }),
   /** Comments may stand in the margin: it is set twice, see docs/layouts.md. */

@@ -10,8 +10,9 @@ import {
   TextRun,
 } from 'docx';
 import type { BriefingAnnotation, SetBlock, SetInline } from '../../core/briefing';
-import { dutyOf, replyBlocks, signatureOf } from '../../core/briefing-parts';
+import { dutyOf, leadOf, letterOf, replyBlocks, signatureOf } from '../../core/briefing-parts';
 import { docxBlocks, paragraph } from './blocks';
+import { wordLanguage } from './language';
 import { label, runsOf, words } from './runs';
 import { type DocxSetting, noPassages, type PassageRuns } from './setting';
 import { INDENT, STYLE, TINTS } from './styles';
@@ -159,12 +160,23 @@ function signature(annotation: BriefingAnnotation, style: string): Paragraph[] {
 
 export const quoted = ({ quote }: BriefingAnnotation): TextRun[] => words(`“${quote}”`, { italics: true });
 
-/** What was found, of one kind, each with its number: the comment, or the passage where nothing was said of it. */
-export function found(annotations: readonly BriefingAnnotation[], setting: DocxSetting): FileChild[] {
-  return annotations.flatMap((annotation) => {
+/** How annotations stand in their section: `number` of the first paragraph, where these are counted, and whether each says its kind. */
+interface Standing {
+  readonly number: number;
+  readonly named: boolean;
+}
+
+/** What was found, each with its number: the comment, or the passage where nothing was said of it. */
+export function found(
+  annotations: readonly BriefingAnnotation[],
+  setting: DocxSetting,
+  { number: first, named }: Standing,
+): FileChild[] {
+  return annotations.flatMap((annotation, index) => {
     const duty = dutyOf(annotation, setting.labels);
+    const number = first === 0 ? annotation.shown : String(first + index);
     return [
-      ...said(annotation, setting),
+      ...said(annotation, setting, number, leadOf(annotation, named, setting.labels)),
       ...(duty === ''
         ? []
         : [paragraph(setting, { style: STYLE.small, indent: { left: INDENT }, children: words(duty) })]),
@@ -173,9 +185,13 @@ export function found(annotations: readonly BriefingAnnotation[], setting: DocxS
   });
 }
 
-/** A comment whose first paragraph has its number hung out. */
-function said(annotation: BriefingAnnotation, setting: DocxSetting): FileChild[] {
-  const number = new TextRun({ bold: true, children: [`${annotation.shown}.`, '\t'] });
+/** A comment whose first paragraph has its number hung out. @param lead words before it */
+function said(
+  annotation: BriefingAnnotation,
+  setting: DocxSetting,
+  number: string,
+  lead: string,
+): FileChild[] {
   const [first, ...rest] = annotation.comment;
   const isWords = first?.type === 'paragraph';
   const runs = isWords ? runsOf(first.children, setting) : first ? [] : quoted(annotation);
@@ -183,9 +199,53 @@ function said(annotation: BriefingAnnotation, setting: DocxSetting): FileChild[]
     paragraph(setting, {
       indent: { left: INDENT, hanging: INDENT },
       tabStops: [{ type: 'left', position: INDENT }],
-      children: [number, ...runs, ...resolvedMark(annotation, setting)],
+      children: [
+        new TextRun({ bold: true, children: [`${number}.`, '\t'] }),
+        ...words(lead, { italics: true, language: wordLanguage(setting.labels.language ?? 'en') }),
+        ...runs,
+        ...resolvedMark(annotation, setting),
+      ],
     }),
     ...docxBlocks(isWords ? rest : annotation.comment, setting),
+  ];
+}
+
+/** Recommendations, with boxes for what the reader decides on each. @param decisions keys of what may be decided */
+export function decisionTable(
+  annotations: readonly BriefingAnnotation[],
+  decisions: readonly string[],
+  setting: DocxSetting,
+): FileChild[] {
+  const number = 600;
+  const duty = Math.floor(setting.width * 0.18);
+  const boxes = (): FileChild[] =>
+    cellOf(decisions.flatMap((name) => [...words('☐\u00a0'), label(setting, name), ...words('    ')]));
+  return labelledTable(
+    [
+      ['number', number],
+      ['recommendation', setting.width - number - 2 * duty],
+      ['who', duty],
+      ['when', duty],
+    ],
+    annotations.map((annotation, index) => [
+      cellOf(words(letterOf(index))),
+      [...saidInCell(annotation, setting), ...boxes()],
+      cellOf(words(annotation.who)),
+      cellOf(words(annotation.by)),
+    ]),
+    setting,
+  );
+}
+
+/** The comment with its replies, or the passage where nothing was said of it. */
+function saidInCell(annotation: BriefingAnnotation, setting: DocxSetting): FileChild[] {
+  const mark = resolvedMark(annotation, setting);
+  const comment = docxBlocks(annotation.comment, setting, STYLE.table);
+  return [
+    ...(comment.length === 0
+      ? cellOf([...quoted(annotation), ...mark])
+      : [...comment, ...(mark.length > 0 ? cellOf(mark) : [])]),
+    ...docxBlocks(replyBlocks(annotation), setting, STYLE.table),
   ];
 }
 
@@ -193,21 +253,12 @@ function said(annotation: BriefingAnnotation, setting: DocxSetting): FileChild[]
 export function actionTable(annotations: readonly BriefingAnnotation[], setting: DocxSetting): FileChild[] {
   const number = 600;
   const duty = Math.floor(setting.width * 0.2);
-  const rows = annotations.map((annotation) => {
-    const mark = resolvedMark(annotation, setting);
-    const comment = docxBlocks(annotation.comment, setting, STYLE.table);
-    return [
-      cellOf(words(annotation.shown)),
-      [
-        ...(comment.length === 0
-          ? cellOf([...quoted(annotation), ...mark])
-          : [...comment, ...(mark.length > 0 ? cellOf(mark) : [])]),
-        ...docxBlocks(replyBlocks(annotation), setting, STYLE.table),
-      ],
-      cellOf(words(annotation.who)),
-      cellOf(words(annotation.by)),
-    ];
-  });
+  const rows = annotations.map((annotation) => [
+    cellOf(words(annotation.shown)),
+    saidInCell(annotation, setting),
+    cellOf(words(annotation.who)),
+    cellOf(words(annotation.by)),
+  ]);
   return labelledTable(
     [
       ['number', number],

@@ -21,11 +21,23 @@ const PAPERS: Readonly<Record<Paper, { width: number; height: number }>> = {
 const SIDE = 1418;
 const TOP = 1588;
 
-type Sheet = Pick<Briefing, 'paper' | 'orientation'>;
+type Sheet = Pick<Briefing, 'paper' | 'orientation' | 'tradition'>;
+
+const TWIPS_A_MILLIMETRE = 1440 / 25.4;
+
+/** As the tradition asks for them, or the app's own. */
+function marginsOf({ tradition }: Sheet): { left: number; right: number; top: number; bottom: number } {
+  if (tradition.page === null) return { left: SIDE, right: SIDE, top: TOP, bottom: TOP };
+  const { left, right, top, bottom } = tradition.page.margins;
+  const twips = (millimetres: number): number => Math.round(millimetres * TWIPS_A_MILLIMETRE);
+  return { left: twips(left), right: twips(right), top: twips(top), bottom: twips(bottom) };
+}
 
 /** Width of the text. */
-export const textWidth = ({ paper, orientation }: Sheet): number =>
-  PAPERS[paper][orientation === 'landscape' ? 'height' : 'width'] - 2 * SIDE;
+export function textWidth(sheet: Sheet): number {
+  const { left, right } = marginsOf(sheet);
+  return PAPERS[sheet.paper][sheet.orientation === 'landscape' ? 'height' : 'width'] - left - right;
+}
 
 /** The paper, and what stands at the head and the foot of every page: the marking, title and reference, tags and page numbers. */
 export function pageOf(briefing: Briefing): Pick<ISectionOptions, 'properties' | 'headers' | 'footers'> {
@@ -64,15 +76,30 @@ export function pageOf(briefing: Briefing): Pick<ISectionOptions, 'properties' |
     titlePage: true,
     page: {
       size: { ...PAPERS[briefing.paper], orientation: briefing.orientation },
-      margin: { top: TOP, bottom: TOP, left: SIDE, right: SIDE, header: 567, footer: 567 },
+      margin: { ...marginsOf(briefing), header: 567, footer: 567 },
     },
   };
+  const blank = (): Paragraph[] =>
+    briefing.marking === '' ? [new Paragraph({ style: STYLE.small })] : marking();
+  if (briefing.tradition.page !== null) {
+    // The number alone, in the middle above the text, from the second page.
+    const number = new Paragraph({
+      alignment: 'center',
+      children: [new TextRun({ children: [PageNumber.CURRENT] })],
+    });
+    return {
+      properties,
+      headers: {
+        first: new Header({ children: blank() }),
+        default: new Header({ children: [...marking(), number] }),
+      },
+      footers: { first: new Footer({ children: blank() }), default: new Footer({ children: blank() }) },
+    };
+  }
   return {
     properties,
     headers: {
-      first: new Header({
-        children: briefing.marking === '' ? [new Paragraph({ style: STYLE.small })] : marking(),
-      }),
+      first: new Header({ children: blank() }),
       default: new Header({ children: [...marking(), running] }),
     },
     footers: {

@@ -46,11 +46,15 @@ const heading = (size: number, before: number) => ({
   paragraph: { spacing: { before, after: 80 }, keepNext: true, keepLines: true },
 });
 
-/** The styles of a document, in sizes of half a point. @param language of its text, BCP 47 */
-export const stylesFor = (language: string): IStylesOptions => ({
+/**
+ * The styles of a document, in sizes of half a point.
+ * @param language of its text, BCP 47
+ * @param size of its text, in points
+ */
+export const stylesFor = (language: string, size = 11): IStylesOptions => ({
   default: {
     document: {
-      run: { font: SERIF, size: 22, color: INK, language: wordLanguage(language) },
+      run: { font: SERIF, size: 2 * size, color: INK, language: wordLanguage(language) },
       paragraph: { spacing: { after: 140, line: 290, lineRule: 'auto' } },
     },
     title: {

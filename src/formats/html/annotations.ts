@@ -1,5 +1,5 @@
 import type { Briefing, BriefingAnnotation, SetBlock } from '../../core/briefing';
-import { dutyOf, replyBlocks, signatureOf } from '../../core/briefing-parts';
+import { dutyOf, leadOf, letterOf, replyBlocks, signatureOf } from '../../core/briefing-parts';
 import { type HtmlSetting, htmlBlocks, noPassages, type PassageSetting } from '../../core/html/blocks';
 import { element, type HtmlNode } from '../../core/html/element';
 
@@ -93,23 +93,71 @@ export function fullComment(place: NotePlace, annotation: BriefingAnnotation): H
   );
 }
 
-/** What was found, of one kind: the comment, or the passage where nothing was said of it. */
-export function found(place: NotePlace, annotations: readonly BriefingAnnotation[]): HtmlNode {
+/**
+ * What was found: the comment, or the passage where nothing was said of it.
+ * @param number of the first paragraph, where paragraphs are counted; 0: the annotations' own numbers stand before them
+ * @param named whether each says of which kind it is
+ */
+export function found(
+  place: NotePlace,
+  annotations: readonly BriefingAnnotation[],
+  { number, named }: { readonly number: number; readonly named: boolean },
+): HtmlNode {
   const items = annotations.map((annotation) => {
     const duty = dutyOf(annotation, place.labels);
+    const lead = leadOf(annotation, named, place.labels);
     return element(
       'li',
       { id: commentId(place, annotation.number) },
       numberOf(place, annotation),
       ' ',
+      lead === '' ? [] : element('em', { lang: place.labels.language }, lead),
       annotation.comment.length > 0 ? commentOf(place, annotation) : quoted(annotation),
       resolvedMark(place, annotation),
       duty === '' ? [] : element('p', { class: 'soft' }, duty),
       repliesTo(place, annotation),
     );
   });
-  return element('ul', { class: 'found' }, items);
+  return number === 0
+    ? element('ul', { class: 'found' }, items)
+    : element('ol', { class: 'counted', start: String(number) }, items);
 }
+
+/** Recommendations, with boxes for what the reader decides on each. @param decisions keys of what may be decided */
+export const decisionTable = (
+  place: NotePlace,
+  annotations: readonly BriefingAnnotation[],
+  decisions: readonly string[],
+): HtmlNode =>
+  labelledTable(
+    place,
+    ['number', 'recommendation', 'who', 'when'],
+    annotations.map((annotation, index) => ({
+      id: commentId(place, annotation.number),
+      cells: [
+        letterOf(index),
+        [
+          numberOf(place, annotation),
+          ' ',
+          ...saidOf(place, annotation),
+          element(
+            'p',
+            {},
+            decisions.map((name) => element('span', { class: 'box' }, '☐ ', label(place.labels, name))),
+          ),
+        ],
+        annotation.who,
+        annotation.by,
+      ],
+    })),
+  );
+
+/** The comment with its replies, or the passage where nothing was said of it. */
+const saidOf = (place: NotePlace, annotation: BriefingAnnotation): HtmlNode[] => [
+  ...(annotation.comment.length > 0 ? commentOf(place, annotation) : [quoted(annotation)]),
+  ...resolvedMark(place, annotation),
+  ...repliesTo(place, annotation),
+];
 
 /** A table with our words over its columns. @param rows each with what stands in its cells, and its id where it has one */
 export function labelledTable(
@@ -135,15 +183,6 @@ export const actionTable = (place: NotePlace, annotations: readonly BriefingAnno
     ['number', 'action', 'who', 'when'],
     annotations.map((annotation) => ({
       id: commentId(place, annotation.number),
-      cells: [
-        numberOf(place, annotation),
-        [
-          ...(annotation.comment.length > 0 ? commentOf(place, annotation) : [quoted(annotation)]),
-          ...resolvedMark(place, annotation),
-          ...repliesTo(place, annotation),
-        ],
-        annotation.who,
-        annotation.by,
-      ],
+      cells: [numberOf(place, annotation), saidOf(place, annotation), annotation.who, annotation.by],
     })),
   );

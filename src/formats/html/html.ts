@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Briefing, BriefingAnnotation, BriefingNote, Composed, SetBlock } from '../../core/briefing';
-import { type BriefingPart, headRows, partsOf } from '../../core/briefing-parts';
-import { type HtmlSetting, htmlBlocks, htmlInlines, noPassages } from '../../core/html/blocks';
+import { type BriefingPart, endsSentence, partsOf } from '../../core/briefing-parts';
+import { type HtmlSetting, htmlBlocks, noPassages } from '../../core/html/blocks';
 import { element, type HtmlNode, serialize } from '../../core/html/element';
 import { directionOf } from '../../core/language-tag';
 import { begunIn, passagesIn } from '../../core/set-inlines';
-import { actionTable, found, fullComment, label, type NotePlace, passageMarks } from './annotations';
+import {
+  actionTable,
+  decisionTable,
+  found,
+  fullComment,
+  label,
+  type NotePlace,
+  passageMarks,
+} from './annotations';
+import { headOf, signatures, sourceIn } from './head';
 import { annotationTable, figuresTable } from './registers';
 import { styleFor } from './style';
 
@@ -67,76 +76,98 @@ function article(
   const parts = partsOf(briefing, note);
   const shown = passagesIn(parts.flatMap((part) => (part.type === 'text' ? part.blocks : [])));
   const place: NotePlace = { index, labels, images, annotations, shown };
-  const eyebrow = [
-    element('span', {}, label(labels, briefing.layout)),
-    ...(note.details.reference === '' ? [] : [element('span', {}, note.details.reference)]),
-  ];
-  const facts = headRows(briefing, note).map(({ name, words, address, citation }) => [
-    element('dt', {}, label(labels, name)),
-    citation.length > 0
-      ? element('dd', {}, htmlInlines(citation, { headingOffset: 0, labels, images, passages: noPassages }))
-      : element('dd', {}, words, address === '' ? [] : [words === '' ? '' : element('br'), linkTo(address)]),
-  ]);
   return element(
     'article',
     { lang: note.language, dir: directionOf(note.language), 'aria-labelledby': `title-${index + 1}` },
-    element(
-      'header',
-      {},
-      element('p', { class: 'eyebrow sans' }, eyebrow),
-      element('h1', { id: `title-${index + 1}` }, note.title || label(labels, 'untitled')),
-      facts.length === 0 ? [] : element('dl', { class: 'facts' }, facts.flat()),
+    headOf(briefing, note, place),
+    sectionsIn(parts).map(({ heading, parts }) =>
+      element(
+        'section',
+        { class: heading?.annex ? 'annex' : undefined },
+        heading ? element('h2', {}, label(labels, heading.name)) : [],
+        parts.flatMap((part) => partOf(part, briefing, note, place)),
+      ),
     ),
-    parts.map((part) => section(part, place, hasMargin(briefing))),
   );
 }
 
-const linkTo = (address: string): HtmlNode =>
-  /^https?:\/\//.test(address)
-    ? element('a', { href: address, rel: 'noreferrer' }, address)
-    : element('span', {}, address);
+interface Section {
+  readonly heading: Extract<BriefingPart, { type: 'heading' }> | null;
+  readonly parts: BriefingPart[];
+}
 
-function section(part: BriefingPart, place: NotePlace, withMargin: boolean): HtmlNode {
+/** Parts below the heading that they stand under. */
+function sectionsIn(parts: readonly BriefingPart[]): Section[] {
+  const sections: Section[] = [];
+  for (const part of parts) {
+    if (part.type === 'heading') sections.push({ heading: part, parts: [] });
+    else if (sections.length === 0) sections.push({ heading: null, parts: [part] });
+    else sections.at(-1)?.parts.push(part);
+  }
+  return sections;
+}
+
+function partOf(
+  part: BriefingPart,
+  briefing: Briefing,
+  note: BriefingNote,
+  place: NotePlace,
+): HtmlNode | readonly HtmlNode[] {
   const { labels } = place;
-  const headed = (name: string, ...body: (HtmlNode | readonly HtmlNode[])[]): HtmlNode =>
-    element('section', {}, element('h2', {}, label(labels, name)), ...body);
   switch (part.type) {
-    case 'purpose':
-      return headed('purpose', element('p', {}, part.words));
-    case 'kind': {
-      if (part.quoted) return headed(`${part.kind}-many`, fullComments(place, part.annotations));
-      const isTable =
-        part.kind === 'action' && part.annotations.some(({ who, by }) => who !== '' || by !== '');
-      return headed(
-        `${part.kind}-many`,
-        isTable ? actionTable(place, part.annotations) : found(place, part.annotations),
-      );
+    case 'heading':
+      return [];
+    case 'words':
+      return counted(part.number, part.words);
+    case 'reference': {
+      const source = briefing.parts.includes('source') ? sourceIn(note, place) : [];
+      const between = source.length === 0 ? '' : endsSentence(note.source.citation) ? ' ' : '. ';
+      return counted(part.number, ...source, between, label(labels, 'text-in-annex'));
     }
+    case 'kind':
+      switch (part.form) {
+        case 'full':
+          return fullComments(place, part.annotations);
+        case 'duties':
+          return actionTable(place, part.annotations);
+        case 'decisions':
+          return [
+            counted(part.number, label(labels, 'recommended-to')),
+            decisionTable(place, part.annotations, briefing.tradition.decisions),
+          ];
+        case 'list':
+          return found(place, part.annotations, part);
+      }
+      break;
     case 'comments':
-      return headed('comments', fullComments(place, part.annotations));
     case 'lost':
-      return headed('lost-passages', fullComments(place, part.annotations));
+      return fullComments(place, part.annotations);
     case 'figures':
-      return headed('figures-check', figuresTable(place, part.figures));
+      return figuresTable(place, part.figures);
     case 'list':
-      return headed('list-of-annotations', annotationTable(place, part.annotations));
+      return annotationTable(place, part.annotations);
+    case 'signatures':
+      return signatures(part.signers, place);
     case 'text': {
       const setting: HtmlSetting = {
-        headingOffset: part.headed ? 2 : 1,
+        headingOffset: part.headingOffset + 1,
         labels,
         images: place.images,
         passages: place.annotations.length > 0 ? passageMarks(place) : noPassages,
       };
-      const words =
-        part.blocks.length === 0
-          ? [element('p', { class: 'soft' }, label(labels, 'empty-note'))]
-          : withMargin
-            ? part.blocks.map((block) => rowOf(block, setting, place))
-            : htmlBlocks(part.blocks, setting);
-      return part.headed ? headed('background', words) : element('section', {}, words);
+      if (part.blocks.length === 0) return element('p', { class: 'soft' }, label(labels, 'empty-note'));
+      return hasMargin(briefing)
+        ? part.blocks.map((block) => rowOf(block, setting, place))
+        : htmlBlocks(part.blocks, setting);
     }
   }
 }
+
+/** A paragraph with its number, where paragraphs are counted. */
+const counted = (number: number, ...words: readonly HtmlNode[]): HtmlNode =>
+  number === 0
+    ? element('p', {}, words)
+    : element('ol', { class: 'counted', start: String(number) }, element('li', {}, words));
 
 const fullComments = (place: NotePlace, annotations: readonly BriefingAnnotation[]): HtmlNode[] =>
   annotations.map((one) => fullComment(place, one));

@@ -4,8 +4,17 @@ import type { Paper } from '../../core/vocabulary';
 const PAPERS: Readonly<Record<Paper, string>> = { A4: 'A4', Letter: 'letter' };
 
 /** The page's own rules, for the sheets that it is printed on: no word of a note stands in them. */
-export const styleFor = ({ paper, orientation }: Pick<Briefing, 'paper' | 'orientation'>): string =>
-  `${RULES}@page { size: ${PAPERS[paper]} ${orientation}; margin: 18mm 18mm 20mm; }\n`;
+export function styleFor({
+  paper,
+  orientation,
+  tradition,
+}: Pick<Briefing, 'paper' | 'orientation' | 'tradition'>): string {
+  const { top, right, bottom, left } = tradition.page?.margins ?? OWN_MARGINS;
+  const margins = [top, right, bottom, left].map((side) => `${side}mm`).join(' ');
+  return `${RULES}@page { size: ${PAPERS[paper]} ${orientation}; margin: ${margins}; }\n`;
+}
+
+const OWN_MARGINS = { top: 18, right: 18, bottom: 20, left: 18 };
 
 const RULES = `
 :root { color-scheme: light; --ink: #211f1c; --soft: #5f5a52; --line: #cfc8bb; --accent: #1d5a6c; }
@@ -32,6 +41,12 @@ th.align-center, td.align-center { text-align: center; } th.align-right, td.alig
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; margin: 0 0 1.5rem; padding: .6rem 0;
   border-top: 2px solid var(--ink); border-bottom: 1px solid var(--soft); font-size: .95rem; }
 .facts dt { color: var(--soft); } .facts dd { margin: 0; }
+ol.counted { padding-left: 2.2rem; margin-bottom: .5rem; } .annex { break-before: page; }
+.addressee { margin: 0 0 2rem 55%; white-space: pre-line; } .official-kind { text-align: center; font-weight: 600; letter-spacing: .08em; text-transform: uppercase; }
+.day-and-number { display: flex; justify-content: space-between; gap: 2rem; } .addressee-title { font-size: 1.25rem; }
+.signatures { display: flex; gap: 3rem; margin-top: 2.5rem; break-inside: avoid; } .signatures > div { flex: 1; } .to-sign { display: flex; gap: 1rem; }
+.to-sign > span { flex: 1; border-top: 1px solid var(--ink); margin-top: 2rem; text-align: center; font-size: .8rem; color: var(--soft); }
+.box { white-space: nowrap; margin-right: 1.2rem; }
 .soft { color: var(--soft); font-size: .88rem; }
 .marking { text-align: center; color: #a3301f; font-weight: 600; letter-spacing: .06em; margin: 0; }
 mark { color: inherit; background: none; border-bottom: 2px solid; }

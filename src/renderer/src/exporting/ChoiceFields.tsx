@@ -17,6 +17,7 @@ import { Choice, TextField } from '../ui/fields';
 import { kindName } from '../ui/kinds';
 import { SelectField } from '../ui/SelectField';
 import { MARKINGS } from './markings';
+import { TraditionField } from './TraditionField';
 
 const PAGE_PARTS: readonly Part[] = ['cover', 'contents'];
 
@@ -27,7 +28,7 @@ const LAYOUT_PICTURES = {
   digest: Quote,
 } as const satisfies Record<LayoutId, unknown>;
 
-interface ChoiceFieldsProps {
+export interface ChoiceFieldsProps {
   readonly choices: ExportChoices;
   readonly onChange: (change: Partial<ExportChoices>) => void;
 }
@@ -54,6 +55,7 @@ export function ChoiceFields({ choices, onChange }: ChoiceFieldsProps) {
         })}
         onChange={(layout) => onChange({ layout })}
       />
+      {can.traditions.length > 1 && <TraditionField choices={choices} onChange={onChange} />}
       <div className="export-row">
         <Choice
           label={t('window.paper')}

@@ -11,13 +11,14 @@ import {
   ORIENTATIONS,
   PAPERS,
   PARTS,
+  TRADITIONS,
 } from '../../../core/vocabulary';
 import { possibleChoices } from '../../../shared/layouts';
 
 /** What is chosen for each layout by itself. */
 type OfLayout = Pick<
   ExportChoices,
-  'orientation' | 'annotations' | 'kinds' | 'resolved' | 'parts' | 'pdfComments'
+  'orientation' | 'annotations' | 'kinds' | 'resolved' | 'parts' | 'tradition' | 'pdfComments'
 >;
 
 /** All that was chosen: what goes for every layout, and what goes for one. */
@@ -77,6 +78,7 @@ const ofLayout = (kept: Readonly<Record<string, unknown>>): OfLayout => ({
   resolved: typeof kept.resolved === 'boolean' ? kept.resolved : defaultChoices.resolved,
   parts: allKnown(kept.parts, PARTS, defaultChoices.parts),
   pdfComments: kept.pdfComments === true,
+  tradition: known(kept.tradition, TRADITIONS, defaultChoices.tradition),
 });
 
 const known = <V extends string>(value: unknown, of: readonly V[], otherwise: V): V =>
