@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
+import { composePack } from '../../core/briefing';
 import type { Note } from '../../core/schema';
-import { LAYOUTS, ORIENTATIONS } from '../../core/vocabulary';
+import { defaultChoices, LAYOUTS, ORIENTATIONS, PARTS } from '../../core/vocabulary';
+import labels from '../../shared/locales/en/layouts.json';
 import { longNote } from '../sample-long';
-import { articleNote } from '../samples';
+import { articleNote, makeNote } from '../samples';
 import { requestFor, typesetter } from '../test-typeset';
 import { CONDITIONS, matterhorn } from './test-matterhorn';
 
@@ -44,12 +46,22 @@ describe('no condition of the Matterhorn Protocol that objects decide fails', ()
   it.each(cases)(
     '$name, $layout, $orientation, with comments',
     async ({ layout, orientation, name }) => {
-      const parts = ['cover', 'contents', 'source', 'tags', 'figures-check', 'list-of-annotations'] as const;
-      const choices = { layout, orientation, parts, pdfComments: true, marking: 'For official use' };
+      const choices = { layout, orientation, parts: PARTS, pdfComments: true, marking: 'For official use' };
       expect(await failures(await set(notes[name], choices))).toEqual([]);
     },
     60_000,
   );
+
+  it.each(LAYOUTS)('a pack of three notes: %s', async (layout) => {
+    const choices = { ...defaultChoices, layout, parts: PARTS, pdfComments: true };
+    const all = [answeredArticle(), longNote(1), makeNote({ title: 'Empty' })];
+    const { briefing, images } = composePack(all, 'Three notes', choices, labels);
+    const attachment = { name: 'notes.json', bytes: Buffer.from(JSON.stringify(all)) };
+    const result = await typesetter.typeset({ briefing, images, attachment });
+    if (!result.ok) throw new Error(JSON.stringify(result.error));
+    expect(result.value.warnings).toEqual([]);
+    expect(await failures(result.value.pdf)).toEqual([]);
+  });
 
   it.each(LAYOUTS)('as an archive copy: %s', async (layout) => {
     const pdf = await set(answeredArticle(), { layout, pdfComments: true }, { archive: true });
