@@ -12,7 +12,7 @@ test.describe('the bridge', () => {
         call('note.open', { note: '../../../etc/passwd' }),
         call('note.open', null),
         call('library.apply', { operation: { type: 'format-disk' } }),
-        call('export.preview', { note: 'abcdefgh', choices: { format: 'pdf' }, task: 'one' }),
+        call('export.preview', { notes: ['abcdefgh'], choices: { format: 'pdf' }, task: 'one' }),
         call('settings.change', { settings: { theme: 'pink' } }),
         call('view.remember', { note: null, scroll: Number.NaN }),
       ]);

@@ -260,7 +260,7 @@ describe('export', () => {
     });
     const { open } = unwrap(await app.handlers['library.start']({}, here));
     const choices = { ...defaultChoices, format: 'md' } as const;
-    const save = () => app.handlers['export.save']({ note: open?.id ?? '', choices, task: 'one' }, here);
+    const save = () => app.handlers['export.save']({ notes: [open?.id ?? ''], choices, task: 'one' }, here);
     expect(unwrap(await save())).toEqual({ file: 'note.md', warnings: [] });
     expect(asked).toEqual(['Belarus–Vologda Oblast trade up 8 %, exports up 21 %.md md']);
     await app.handlers['export.reveal']({}, here);
@@ -291,7 +291,7 @@ describe('export', () => {
     });
     const { open } = unwrap(await app.handlers['library.start']({}, here));
     const choices = { ...defaultChoices, format: 'pdf' } as const;
-    const saved = await app.handlers['export.save']({ note: open?.id ?? '', choices, task: 'one' }, here);
+    const saved = await app.handlers['export.save']({ notes: [open?.id ?? ''], choices, task: 'one' }, here);
     expect(saved).toMatchObject({ error: { code: 'cancelled' } });
     expect(await readdir(folder)).toEqual([]);
   });

@@ -56,8 +56,8 @@ export interface App {
   readFile(path: string): Promise<Result<Produced<Note>>>;
   /** Brings the annotations of a file to a note. */
   importAnnotations(note: string, path: string): Promise<Result<AnnotationsReport>>;
-  /** Writes a note to a file. */
-  exportTo(note: Note, target: ExportTarget, signal?: AbortSignal): Promise<Result<ExportReport>>;
+  /** Writes a note to a file, or several as a pack. @param title of the whole */
+  exportTo(notes: readonly Note[], title: string, target: ExportTarget): Promise<Result<ExportReport>>;
   /** Makes a backup. @param to absolute; null: the folder that is chosen in the settings */
   backUp(to: string | null, work: BackupWork): Promise<Result<Backup>>;
   /** Makes a new library of a backup, without touching this one. Both are absolute. */
@@ -90,7 +90,7 @@ export function createApp(ports: Ports): App {
   // Loaded by what first needs them: formats, datelines and layouts are no part of a start.
   const importing = once(async () => new (await import('./importing')).Importing(ports, library, tasks));
   const interchange = once(async () => new (await import('./interchange')).Interchange(ports, library));
-  const exporting = once(async () => new (await import('./exporting')).Exporting(ports, tasks));
+  const exporting = once(async () => new (await import('./exporting')).Exporting(ports, tasks, library));
   const backups = new Backups(ports, library, settings, tasks);
 
   const annotations = once(
@@ -233,14 +233,8 @@ export function createApp(ports: Ports): App {
       ports.typesetter.prepare();
       return ok(null);
     },
-    'export.preview': opened(async ({ note: id, choices, task }) => {
-      const note = await library.note(id);
-      return note.ok ? (await exporting()).preview(note.value, choices, task) : note;
-    }),
-    'export.save': opened(async ({ note: id, choices, task, password = '' }) => {
-      const note = await library.note(id);
-      return note.ok ? (await exporting()).save(note.value, { ...choices, password }, task) : note;
-    }),
+    'export.preview': opened(async (wanted) => (await exporting()).preview(wanted)),
+    'export.save': opened(async (wanted) => (await exporting()).save(wanted)),
     'export.reveal': async () => {
       (await exporting()).reveal();
       return ok(null);
@@ -309,7 +303,7 @@ export function createApp(ports: Ports): App {
       return open.ok ? backups.make(to, work) : open;
     },
     restoreTo: (folder, from, work) => backups.restoreTo(folder, from, work),
-    exportTo: async (note, target, signal) => (await exporting()).write(note, target, signal),
+    exportTo: async (notes, title, target) => (await exporting()).write({ notes, title }, target),
     refresh: async () => {
       if (settled) await settle();
     },

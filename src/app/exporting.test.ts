@@ -17,7 +17,7 @@ it('counts images that are left out, whoever finds them, in one warning', async 
     format: 'pdf',
     choices: defaultChoices,
   } as const;
-  expect(unwrap(await app.exportTo(note, target)).warnings).toEqual([
+  expect(unwrap(await app.exportTo([note], note.title, target)).warnings).toEqual([
     { code: 'image-left-out', details: { count: 3 } },
   ]);
 });
@@ -34,7 +34,11 @@ it.each(ANNOTATION_PLACES)(
     const text = articleNote().text;
     const note = { ...articleNote(), annotations: [annotate(text, 'Minsk', 'risk', 'Between ourselves')] };
     const choices = { ...defaultChoices, annotations };
-    await app.exportTo(note, { path: path.join(await testFolder(), 'a.pdf'), format: 'pdf', choices });
+    await app.exportTo([note], note.title, {
+      path: path.join(await testFolder(), 'a.pdf'),
+      format: 'pdf',
+      choices,
+    });
     const attached = new TextDecoder().decode(requests[0]?.attachment.bytes);
     expect(attached.includes('Between ourselves')).toBe(annotations !== 'none');
     expect(JSON.parse(attached).text).toBe(text);
@@ -57,7 +61,7 @@ it('attaches no annotation that was not chosen', async () => {
   ];
   const choices = { ...defaultChoices, kinds: ['risk'], resolved: false } as const;
   const target = { path: path.join(await testFolder(), 'a.pdf'), format: 'pdf', choices } as const;
-  await app.exportTo({ ...articleNote(), annotations }, target);
+  await app.exportTo([{ ...articleNote(), annotations }], 'Title', target);
   const attached = JSON.parse(new TextDecoder().decode(requests[0]?.attachment.bytes));
   expect(attached.annotations).toMatchObject([{ comment: 'Shown' }]);
 });
@@ -68,7 +72,7 @@ it('makes a draft of an e-mail with the PDF in it', async () => {
   const app = await testApp({ ports: { typesetter: { prepare: () => undefined, typeset } } });
   const file = path.join(await testFolder(), 'a.eml');
   const choices = { ...defaultChoices, format: 'eml' } as const;
-  unwrap(await app.exportTo(articleNote(), { path: file, format: 'eml', choices }));
+  unwrap(await app.exportTo([articleNote()], 'Title', { path: file, format: 'eml', choices }));
   const message = await readFile(file, 'latin1');
   expect(message).toContain('X-Unsent: 1');
   expect(message).toContain(Buffer.from(pdf).toString('base64'));
@@ -81,7 +85,11 @@ it.each(['docx', 'html'] as const)('says what it could not show: %s', async (for
   const text = '![a](https://example.org/a.png)';
   const note = articleNote({ text, annotations: [{ ...annotation, state: 'orphan' }] });
   const file = path.join(await testFolder(), `a.${format}`);
-  const written = await app.exportTo(note, { path: file, format, choices: { ...defaultChoices, format } });
+  const written = await app.exportTo([note], note.title, {
+    path: file,
+    format,
+    choices: { ...defaultChoices, format },
+  });
   expect(unwrap(written).warnings).toEqual([
     { code: 'image-left-out', details: { count: 1 } },
     { code: 'orphans-listed', details: { count: 1 } },
@@ -97,7 +105,11 @@ it('hands a password on as programs compare it, and refuses what cannot be', asy
   const app = await testApp({ ports: { typesetter: { prepare: () => undefined, typeset } } });
   const file = path.join(await testFolder(), 'a.pdf');
   const write = (choices: object) =>
-    app.exportTo(articleNote(), { path: file, format: 'pdf', choices: { ...defaultChoices, ...choices } });
+    app.exportTo([articleNote()], 'Title', {
+      path: file,
+      format: 'pdf',
+      choices: { ...defaultChoices, ...choices },
+    });
   unwrap(await write({ password: 'ru\u0308be' }));
   unwrap(await write({ archive: true }));
   expect(requests.map(({ password, archive }) => [password, archive])).toEqual([

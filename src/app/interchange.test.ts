@@ -55,7 +55,9 @@ describe('annotations of a file', () => {
     const before = await noteOf(app, note.id);
     expect(before.annotations.map(({ state }) => state)).toContain('orphan');
     const file = path.join(await testFolder(), 'a.jsonld');
-    unwrap(await app.exportTo(before, { path: file, format: 'jsonld', choices: defaultChoices }));
+    unwrap(
+      await app.exportTo([before], before.title, { path: file, format: 'jsonld', choices: defaultChoices }),
+    );
     for (const { id } of before.annotations) {
       const operation = { type: 'delete-annotation', note: note.id, annotation: id } as const;
       unwrap(await app.handlers['library.apply']({ operation }, here));
@@ -70,7 +72,7 @@ describe('annotations of a file', () => {
     const lost = note.annotations.map((each) => ({ ...each, state: 'orphan' as const }));
     const file = path.join(await testFolder(), 'a.jsonld');
     const away = { ...note, annotations: lost };
-    unwrap(await app.exportTo(away, { path: file, format: 'jsonld', choices: defaultChoices }));
+    unwrap(await app.exportTo([away], away.title, { path: file, format: 'jsonld', choices: defaultChoices }));
     const [other] = unwrap(await app.importPaths([path.resolve('fixtures/vologda-trade/input.txt')])).change
       .notes;
     const report = unwrap(await app.importAnnotations(other?.id ?? '', file));
@@ -114,7 +116,7 @@ it('the file of the dialog is read, and the export dialog writes one', async () 
   const report = unwrap(await app.handlers['annotations.import']({ note: note.id }, here));
   expect(report?.counts).toMatchObject({ exact: 3, ambiguous: 1, orphan: 2 });
   const choices = { ...defaultChoices, format: 'jsonld' } as const;
-  const written = unwrap(await app.handlers['export.save']({ note: note.id, choices, task: 'a' }, here));
+  const written = unwrap(await app.handlers['export.save']({ notes: [note.id], choices, task: 'a' }, here));
   expect(written?.file).toBe('out.jsonld');
   expect(asked).toEqual([expect.stringMatching(/^Belarus.*\.jsonld$/), 'jsonld']);
   expect(JSON.parse(await readFile(out, 'utf8')).total).toBe(12);

@@ -27,8 +27,8 @@ export interface DialogsPort {
   chooseAnnotations(): Promise<string | null>;
   /** Where to save; null: closed. The dialog itself asks before a file is replaced. */
   chooseSave(suggestedName: string, extension: string): Promise<string | null>;
-  /** Where backups go, or a new library is made of one; null: closed. */
-  chooseFolder(purpose: 'backup' | 'restore'): Promise<string | null>;
+  /** Where backups go, a new library is made of one, or notes are exported to; null: closed. */
+  chooseFolder(purpose: 'backup' | 'restore' | 'export'): Promise<string | null>;
   /** A backup; null: closed. @param folder where to begin; null: where the last dialog was */
   chooseBackup(folder: string | null): Promise<string | null>;
   reveal(path: string): void;

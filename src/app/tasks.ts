@@ -8,7 +8,7 @@ export interface Tasks {
     name: string,
     work: (
       signal: AbortSignal,
-      progress: (label: Progress['label'], done: number | null) => void,
+      progress: (label: Progress['label'], done: number | null, count?: number) => void,
     ) => Promise<T>,
   ): Promise<T>;
   /** Asks the work of this name to end. None of that name: nothing happens. */
@@ -22,7 +22,9 @@ export function createTasks(emit: Ports['emit']): Tasks {
       const controller = new AbortController();
       running.set(name, controller);
       try {
-        return await work(controller.signal, (label, done) => emit('progress', { task: name, label, done }));
+        return await work(controller.signal, (label, done, count) =>
+          emit('progress', { task: name, label, done, ...(count !== undefined && { count }) }),
+        );
       } finally {
         if (running.get(name) === controller) running.delete(name);
       }

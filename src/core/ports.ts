@@ -159,6 +159,8 @@ export interface FilesPort {
   changed(path: string): Promise<Result<string>>;
   /** Writes beside the target and renames, so that the file is there whole or as it was before. */
   write(path: string, bytes: Uint8Array): Promise<Result<void>>;
+  /** A path in a folder at which there is nothing yet: where the name is taken, with a number. */
+  free(folder: string, name: string): Promise<string>;
   /**
    * The files that a path stands for: itself, or what a folder and its folders hold, in the order of their names.
    * @param extensions the kinds to take from a folder, `.md`

@@ -32,6 +32,7 @@ export type ErrorCode =
   | 'annotations-too-many'
   | 'format-unknown'
   | 'format-not-writable'
+  | 'pack-format'
   | 'folder-empty'
   | 'folder-needed'
   | 'folder-missing'

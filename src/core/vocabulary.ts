@@ -98,6 +98,14 @@ export const defaultChoices: ExportChoices = {
 /** Whether a format has pages or parts of ours, with paper, marking and a place for annotations; the others are the note as it is kept. */
 export const isLaidOut = (format: ExportFormat): boolean => !['md', 'json', 'jsonld'].includes(format);
 
+/** Whether several notes can be one file of it; of the others each note has a file of its own. */
+export const canBePack = isLaidOut;
+
+/** Longest title of a pack, in UTF-16 code units. */
+export const MAX_PACK_TITLE = 300;
+/** Most notes that are exported at once. */
+export const MAX_EXPORTED_NOTES = 1000;
+
 /** Whether the pages of a layout are in it, so that they can be looked at before. */
 export const hasPages = (format: ExportFormat): boolean => format === 'pdf' || format === 'eml';
 

@@ -16,9 +16,15 @@ import {
   settingsSchema,
 } from '../core/schema';
 import type { Version } from '../core/versions/version';
-import { MAX_LABEL, type Reported } from '../core/vocabulary';
+import { MAX_EXPORTED_NOTES, MAX_LABEL, MAX_PACK_TITLE, type Reported } from '../core/vocabulary';
 
 const taskSchema = z.string().max(40);
+
+/** The notes in their order, and the title of several. */
+const exportedShape = {
+  notes: z.array(idSchema).min(1).max(MAX_EXPORTED_NOTES),
+  title: z.string().max(MAX_PACK_TITLE).optional(),
+};
 
 /**
  * Everything the page may ask of the app: for each method the schema of its input and the type of its answer. Main, the
@@ -66,15 +72,16 @@ export const contract = {
   'export.prepare': method<null>()(z.object({})),
   /** The pages that an export with these choices would have. `task` names it for Cancel. */
   'export.preview': method<ExportPreview>()(
-    z.object({ note: idSchema, choices: exportChoicesSchema, task: taskSchema }),
+    z.object({ ...exportedShape, choices: exportChoicesSchema, task: taskSchema }),
   ),
   /**
    * Asks where to, exports, and answers with the file's name; null: the dialog was closed. `task` names it for progress and Cancel.
-   * `password` opens the PDF.
+   * `password` opens the PDF; `each`: every note has a file of its own, in a folder that is asked for.
    */
   'export.save': method<ExportReport | null>()(
     z.object({
-      note: idSchema,
+      ...exportedShape,
+      each: z.boolean().optional(),
       choices: exportChoicesSchema,
       task: taskSchema,
       password: z.string().max(1000).optional(),
@@ -241,8 +248,10 @@ export interface AnnotationsReport {
 }
 
 export interface ExportReport {
-  /** The name of the file, without its folder. */
+  /** The name of the file, without its folder; of many files that of their folder. */
   readonly file: string;
+  /** How many files there are, where each note has its own. */
+  readonly count?: number;
   readonly warnings: readonly Warning[];
 }
 
@@ -257,6 +266,7 @@ export interface Progress {
   /** Key under `task` in the locale. */
   readonly label:
     | 'typesetting'
+    | 'exporting'
     | 'importing'
     | 'saving'
     | 'changing'

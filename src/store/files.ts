@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { open, readdir, readlink, realpath, stat } from 'node:fs/promises';
+import { lstat, open, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FilesPort } from '../core/ports';
 import { fail, ok, type Result } from '../core/result';
@@ -16,6 +16,7 @@ export const createFiles = (firstNote: string): FilesPort => ({
   read,
   changed,
   write,
+  free,
   expand,
   nameOf: (file) => path.basename(file),
   firstNote: () => read(firstNote, MEGABYTE),
@@ -60,6 +61,20 @@ async function write(file: string, bytes: Uint8Array): Promise<Result<void>> {
     return writeFailure(error, file);
   }
 }
+
+async function free(folder: string, name: string): Promise<string> {
+  const { name: stem, ext } = path.parse(name);
+  let file = path.join(folder, name);
+  // A link that leads nowhere is something too.
+  for (let copy = 2; await isThere(file); copy += 1) file = path.join(folder, `${stem} (${copy})${ext}`);
+  return file;
+}
+
+const isThere = (file: string): Promise<boolean> =>
+  lstat(file).then(
+    () => true,
+    (error: unknown) => systemCode(error) !== 'ENOENT',
+  );
 
 /** Where a path leads to by its links, also if nothing is there yet: a link is kept, and what it leads to is written. */
 async function followed(file: string): Promise<string> {

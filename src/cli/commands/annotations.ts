@@ -20,7 +20,7 @@ export async function annotations(args: readonly string[], terminal: Terminal): 
 
   if (to !== undefined) {
     const target = { path: file, format: 'jsonld', choices: defaultChoices } as const;
-    const written = await session.app.exportTo(note.value, target);
+    const written = await session.app.exportTo([note.value], note.value.title, target);
     await session.close();
     if (!written.ok) return refuse(terminal, written.error);
     terminal.out(row(shownPath(terminal.cwd, file)));

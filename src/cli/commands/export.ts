@@ -106,7 +106,7 @@ async function exportOne(
   const { value: note, warnings } = read.value;
   const target = targetOf(note.title);
   if (target.path === path.resolve(cwd, named)) return fail('file-exists', { file: path.basename(named) });
-  const written = await session.app.exportTo(note, target);
+  const written = await session.app.exportTo([note], note.title, target);
   if (!written.ok) return written;
   return ok({ path: target.path, warnings: [...warnings, ...written.value.warnings] });
 }

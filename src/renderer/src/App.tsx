@@ -1,5 +1,5 @@
 import { Download, FileText } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { t } from '../../shared/text';
 import { Margin } from './annotations/Margin';
 import { canRun, run } from './commands';
@@ -15,7 +15,7 @@ import { Reader } from './reader/Reader';
 import { rememberViewSoon } from './scroll';
 import './styles/window.css';
 import { titleOf } from './actions';
-import { setWindow, useFixed, useWindow } from './store';
+import { rowOf, setWindow, useFixed, useWindow } from './store';
 
 /** What the first sight of the window does not need: loaded when it is idle, so that each is there at once. */
 const later = {
@@ -158,6 +158,16 @@ function NoNote() {
   );
 }
 
+/** A note that is open is exported as it is shown, with what is found in it to look at. */
+function Export() {
+  const open = useWindow((state) => state.open);
+  const exported = useWindow((state) => state.exported);
+  const title = useWindow((state) => state.packTitle);
+  const only = exported.length === 1 && exported[0] === open?.id ? open : null;
+  const notes = useMemo(() => (only ? [only] : exported.flatMap((id) => rowOf(id) ?? [])), [only, exported]);
+  return notes.length > 0 && <ExportDialog notes={notes} note={only} suggestedTitle={title} />;
+}
+
 function Dialogs() {
   const dialog = useWindow((state) => state.dialog);
   const note = useWindow((state) => state.open);
@@ -166,7 +176,7 @@ function Dialogs() {
   if (dialog === null) return null;
   return (
     <Suspense>
-      {dialog === 'export' && note && <ExportDialog note={note} />}
+      {dialog === 'export' && <Export />}
       {dialog === 'history' && note && <HistoryDialog key={note.id} note={note} />}
       {dialog === 'details' && note && <DetailsDialog note={note} />}
       {dialog === 'all-annotations' && <AllAnnotationsDialog />}

@@ -4,6 +4,7 @@ import { newNote } from './actions';
 import { annotate, linkSelection, lostOf, replyToActive, stepAnnotation } from './annotating';
 import { backUpNow } from './backups';
 import { editOrDone } from './editing';
+import { exportChosen, exportList } from './exporting-notes';
 import { focusFilter } from './filtering';
 import { showHistory } from './history';
 import { importFiles } from './importing';
@@ -39,7 +40,11 @@ const annotateAs = (kind: Kind): Handler => ({ run: () => void annotate(kind), w
 const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'new-note': { run: () => void newNote() },
   import: { run: () => void importFiles() },
-  export: { run: () => setWindow({ dialog: 'export' }), when: withNote },
+  export: { run: exportChosen, when: withSomeElsewhere },
+  'export-list': {
+    run: exportList,
+    when: ({ list, place }) => list.rows.length > 0 && place.type !== 'trash',
+  },
   'back-up-now': { run: () => void backUpNow(), when: (state) => state.working === null },
   'restore-backup': { run: () => setWindow({ dialog: 'restore' }), when: (state) => state.working === null },
   settings: { run: () => setWindow({ dialog: 'settings' }) },
@@ -79,6 +84,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
 /** What can be done in a library that cannot be changed. */
 const READING: ReadonlySet<CommandId> = new Set<CommandId>([
   'export',
+  'export-list',
   'copy-as-rich-text',
   'restore-backup',
   'settings',

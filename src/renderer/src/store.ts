@@ -99,6 +99,9 @@ export interface WindowState {
   readonly dialog: DialogName | null;
   /** Of the dialogs of that name: what is asked, and which tag gets another name. */
   readonly question: Question | null;
+  /** The notes that are exported, in their order, and what they are called together. */
+  readonly exported: readonly string[];
+  readonly packTitle: string;
   readonly renamed: string | null;
   /** The version that the history shows first; null: the last one. */
   readonly comparedVersion: string | null;
@@ -147,6 +150,8 @@ export const useWindow = create<WindowState>(() => ({
   working: null,
   dialog: null,
   question: null,
+  exported: [],
+  packTitle: '',
   renamed: null,
   comparedVersion: null,
   openDialog: null,
@@ -222,6 +227,9 @@ export function showList(shown: Partial<Pick<WindowState, 'place' | 'query' | 'f
 
 /** The row of a note. */
 export const rowOf = (id: string): NoteSummary | undefined => catalog.get(id);
+
+/** The notes of a tag and of those below it, in the order of the list. */
+export const notesOf = (tag: string): NoteSummary[] => catalog.at({ type: 'tag', tag });
 
 export const trashedNotes = (): NoteSummary[] => catalog.at({ type: 'trash' });
 

@@ -1,8 +1,9 @@
 import { FileOutput } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Note } from '../../../core/schema';
-import { EXPORT_FORMATS, type ExportChoices, hasPages, isLaidOut } from '../../../core/vocabulary';
-import { t, warningText } from '../../../shared/text';
+import { canBePack, EXPORT_FORMATS, type ExportChoices, hasPages, isLaidOut } from '../../../core/vocabulary';
+import { layoutLabels } from '../../../shared/layout-labels';
+import { failureText, t, warningText } from '../../../shared/text';
 import { sayFailure, titleOf } from '../actions';
 import { call } from '../api';
 import { saveDrafts } from '../drafts';
@@ -13,22 +14,53 @@ import { Choice } from '../ui/fields';
 import { TaskProgress } from '../ui/TaskProgress';
 import { ChoiceFields } from './ChoiceFields';
 import { FiguresToLookAt } from './FiguresToLookAt';
+import type { OrderedNote } from './NoteOrder';
+import { PackFields } from './PackFields';
 import { PdfFields } from './PdfFields';
+import { forPack } from './pack-choices';
 import { currentChoices, rememberChoices, rememberedChoices, withChoice } from './remembered-choices';
+import { useSettled } from './useSettled';
 import './exporting.css';
 
 /** Draws PDFs: loaded only where pages are looked at. */
 const Preview = lazy(() => import('./Preview').then((module) => ({ default: module.Preview })));
 
+/** So long nothing else is typed or moved before the pages of a pack are set anew, in milliseconds. */
+const SETTLED = 300;
+
+interface ExportDialogProps {
+  /** One becomes a briefing, several a pack. */
+  readonly notes: readonly OrderedNote[];
+  /** The open one, if it is that alone. */
+  readonly note: Note | null;
+  /** Of a pack; empty: it is called what it is. */
+  readonly suggestedTitle: string;
+}
+
 /** Asks how the briefing shall be, and exports it. */
-export function ExportDialog({ note }: { note: Note }) {
-  const [all, setAll] = useState(rememberedChoices);
+export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialogProps) {
+  const isPack = given.length > 1;
+  const [first] = useState(rememberedChoices);
+  const [all, setAll] = useState(() => (isPack ? forPack(first) : first));
+  const [notes, setNotes] = useState(given);
+  const [title, setTitle] = useState(suggestedTitle);
+  const [wantsEach, setEach] = useState(false);
   const choices = useMemo(() => currentChoices(all), [all]);
   const [password, setPassword] = useState('');
   const [task, setTask] = useState<string | null>(null);
   useEffect(() => {
     void call('export.prepare', {});
   }, []);
+
+  const each = isPack && (wantsEach || !canBePack(choices.format));
+  const exported = useMemo(() => ({ notes: notes.map(({ id }) => id), title }), [notes, title]);
+  const [sample] = notes;
+  // Of many files the first one is shown.
+  const pages = useMemo(
+    () => (each && sample ? { notes: [sample.id], title: '' } : exported),
+    [each, sample, exported],
+  );
+  const shown = useSettled(pages, isPack ? SETTLED : 0);
 
   const change = (part: Partial<ExportChoices>): void => setAll((now) => withChoice(now, part));
   const close = (): void => {
@@ -38,27 +70,37 @@ export function ExportDialog({ note }: { note: Note }) {
   const start = async (): Promise<void> => {
     // What could not be saved is not exported as if it were not there; the person has been told.
     if (!(await saveDrafts())) return;
-    rememberChoices(all);
+    // A pack has parts of its own, which a single note is not given the next time.
+    rememberChoices(isPack ? { ...all, ofLayouts: first.ofLayouts } : all);
     const name = `export-${Date.now()}`;
     setTask(name);
     const answer = await call('export.save', {
-      note: note.id,
+      ...exported,
+      each,
       choices,
       task: name,
       ...(password === '' || choices.archive || !hasPages(choices.format) ? {} : { password }),
     });
     setTask(null);
     if (!answer.ok) {
-      if (answer.error.code === 'cancelled') say('info', t('window.export-cancelled'));
-      else sayFailure(answer.error);
+      if (answer.error.code === 'cancelled') {
+        say('info', answer.error.details.context ? failureText(answer.error) : t('window.export-cancelled'));
+      } else sayFailure(answer.error);
       return;
     }
     if (answer.value === null) return;
     setWindow({ dialog: null });
-    say('done', t('window.exported', { file: answer.value.file }), {
-      label: t('window.show-in-folder'),
-      run: () => void call('export.reveal', {}),
-    });
+    const { file, count } = answer.value;
+    say(
+      'done',
+      count === undefined
+        ? t('window.exported', { file })
+        : t('export.exported-each', { count, folder: file }),
+      {
+        label: t('window.show-in-folder'),
+        run: () => void call('export.reveal', {}),
+      },
+    );
     for (const warning of answer.value.warnings) say('info', warningText(warning));
   };
 
@@ -73,7 +115,20 @@ export function ExportDialog({ note }: { note: Note }) {
       >
         <div className="export-rooms">
           <div className="dialog-body">
-            <p className="export-title">{titleOf(note)}</p>
+            {isPack ? (
+              <PackFields
+                notes={notes}
+                onOrder={setNotes}
+                title={title}
+                onTitle={setTitle}
+                usualTitle={layoutLabels(choices.language).pack ?? ''}
+                format={choices.format}
+                each={each}
+                onEach={setEach}
+              />
+            ) : (
+              sample && <p className="export-title">{titleOf(sample)}</p>
+            )}
             <Choice
               label={t('window.format')}
               value={choices.format}
@@ -87,18 +142,18 @@ export function ExportDialog({ note }: { note: Note }) {
             {hasPages(choices.format) && (
               <PdfFields choices={choices} onChange={change} password={password} onPassword={setPassword} />
             )}
-            <FiguresToLookAt note={note} onLeave={close} />
+            {note && <FiguresToLookAt note={note} onLeave={close} />}
           </div>
           {hasPages(choices.format) ? (
             <Suspense fallback={<div className="preview" />}>
-              <Preview note={note} choices={choices} />
+              <Preview exported={shown} note={note} choices={choices} />
             </Suspense>
           ) : (
             <p className="no-preview">{t('export.no-pages')}</p>
           )}
         </div>
         <footer className="dialog-foot">
-          {task !== null && <TaskProgress task={task} label="typesetting" />}
+          {task !== null && <TaskProgress task={task} label={each ? 'exporting' : 'typesetting'} />}
           <Button onClick={close}>{t('window.cancel')}</Button>
           <Button
             look="primary"
@@ -106,7 +161,7 @@ export function ExportDialog({ note }: { note: Note }) {
             disabled={task !== null}
             icon={<FileOutput size={16} strokeWidth={1.75} aria-hidden />}
           >
-            {t('window.save-as')}
+            {t(each ? 'export.save-each' : 'window.save-as')}
           </Button>
         </footer>
       </form>

@@ -11,7 +11,7 @@ import { PageSheet } from './PageSheet';
 import { PreviewBar } from './PreviewBar';
 import type { PageWords } from './pdf-pages';
 import { useFinding } from './useFinding';
-import { usePreview } from './usePreview';
+import { type Exported, usePreview } from './usePreview';
 import { scaleOf, type Zoom } from './zoom';
 import './preview.css';
 
@@ -21,8 +21,17 @@ const GAP = 16;
 const USUAL_WIDTH = 595;
 
 /** The pages as they will be, and what looks through them. */
-export function Preview({ note, choices }: { note: Note; choices: ExportChoices }) {
-  const { pages, failure, isBusy } = usePreview(note, choices);
+export function Preview({
+  exported,
+  note,
+  choices,
+}: {
+  exported: Exported;
+  /** The open one, if it is that. */
+  note: Note | null;
+  choices: ExportChoices;
+}) {
+  const { pages, failure, isBusy } = usePreview(exported, note, choices);
   const shown = failure ? null : pages;
   const scroller = useRef<HTMLDivElement>(null);
   const words = useRef(new Map<number, PageWords>());

@@ -15,26 +15,31 @@ export interface PreviewState {
   readonly isBusy: boolean;
 }
 
-interface Wanted {
-  readonly note: string;
+/** What is set: notes in their order, and the title of several. */
+export interface Exported {
+  readonly notes: readonly string[];
+  readonly title: string;
+}
+
+interface Wanted extends Exported {
   readonly choices: ExportChoices;
 }
 
 let tasks = 0;
 
-/** The pages of a note with these choices, set anew whenever either changes. */
-export function usePreview(note: Note, choices: ExportChoices): PreviewState {
+/** The pages of these notes with these choices, set anew whenever any of them changes. @param note the open one, if it is that */
+export function usePreview(exported: Exported, note: Note | null, choices: ExportChoices): PreviewState {
   const [state, setState] = useState<PreviewState>({ pages: null, failure: null, isBusy: true });
   const latest = useRef<Latest<Wanted, Result<PdfPages>> | null>(null);
 
   useEffect(() => {
     const reader = createPdfReader();
     const setting = new Latest<Wanted, Result<PdfPages>>(
-      ({ note, choices }) => {
+      (wanted) => {
         tasks += 1;
         const task = `preview-${tasks}`;
         return {
-          done: preview(reader, note, choices, task),
+          done: preview(reader, wanted, task),
           cancel: () => void call('task.cancel', { task }),
         };
       },
@@ -57,20 +62,21 @@ export function usePreview(note: Note, choices: ExportChoices): PreviewState {
 
   useEffect(() => {
     setState((now) => ({ ...now, isBusy: true }));
-    latest.current?.want({ note: note.id, choices });
-  }, [note, choices]);
+    // What was written in the open note is set anew too.
+    void note;
+    latest.current?.want({ ...exported, choices });
+  }, [exported, note, choices]);
 
   return state;
 }
 
 async function preview(
   reader: PdfReader,
-  note: string,
-  choices: ExportChoices,
+  { notes, title, choices }: Wanted,
   task: string,
 ): Promise<Result<PdfPages>> {
   await keepDrafts();
-  const set = await call('export.preview', { note, choices, task });
+  const set = await call('export.preview', { notes: [...notes], title, choices, task });
   if (!set.ok) return set;
   const pages = await reader.open(set.value.pdf);
   return pages ? ok(pages) : fail('cancelled');

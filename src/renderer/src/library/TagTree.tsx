@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import type { TagNode } from '../../../core/tag-counts';
 import { sameTag } from '../../../core/tags';
 import { t } from '../../../shared/text';
+import { exportTagItem } from '../exporting-notes';
 import { getWindow } from '../store';
 import { askForName, askToRemove } from '../tag-changes';
 import type { MenuItem } from '../ui/MenuList';
@@ -117,9 +118,10 @@ export const TagTree = memo(function TagTree({ nodes, chosen, onChoose }: TagTre
 });
 
 function tagItems(tag: string): MenuItem[] {
-  if (getWindow().readOnly) return [];
+  if (getWindow().readOnly) return [exportTagItem(tag)];
   const look = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
   return [
+    exportTagItem(tag),
     {
       name: t('window.rename-tag-item'),
       icon: <PencilLine {...look} />,

@@ -13,6 +13,7 @@ import {
 import type { Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
 import { editOrDone } from '../editing';
+import { exportChosen } from '../exporting-notes';
 import { showHistory } from '../history';
 import { importAnnotations } from '../importing-annotations';
 import { moveItems } from '../move-items';
@@ -82,7 +83,7 @@ function ExportButton() {
       look="primary"
       icon={<FileOutput size={16} strokeWidth={1.75} aria-hidden />}
       title={titleWithShortcut(t('window.export'), 'export')}
-      onClick={() => setWindow({ dialog: 'export' })}
+      onClick={exportChosen}
     >
       {t('window.export')}
     </Button>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import type { NoteSummary } from '../../../core/schema';
 import { t } from '../../../shared/text';
 import { openNote, titleOf } from '../actions';
+import { exportItem } from '../exporting-notes';
 import { focusRow } from '../focus';
 import { moveItems } from '../move-items';
 import { chosenNotes } from '../moving';
@@ -75,7 +76,12 @@ export function NoteList({ list }: { list: WindowState['list'] }) {
             onContextMenu={(event) => {
               const spot = spotOf(event);
               void choose(row).then(() =>
-                openMenu(spot, t('window.note'), [{ items: moveItems(chosenNotes()) }]),
+                openMenu(spot, t('window.note'), [
+                  ...(chosenNotes().every(({ trashed }) => trashed !== null)
+                    ? []
+                    : [{ items: [exportItem()] }]),
+                  { items: moveItems(chosenNotes()) },
+                ]),
               );
             }}
           >

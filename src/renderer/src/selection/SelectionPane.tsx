@@ -1,6 +1,7 @@
-import { FileStack, X } from 'lucide-react';
+import { FileOutput, FileStack, X } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { t } from '../../../shared/text';
+import { exportChosen } from '../exporting-notes';
 import { moveItems } from '../move-items';
 import { chosenNotes } from '../moving';
 import { endSelection } from '../select-notes';
@@ -43,6 +44,15 @@ export function SelectionPane() {
         <h1 aria-live="polite">{title}</h1>
         <p>{t('window.select-hint')}</p>
         <div className="selection-actions">
+          {notes.some(({ trashed }) => trashed === null) && (
+            <Button
+              look="primary"
+              icon={<FileOutput size={16} strokeWidth={1.75} aria-hidden />}
+              onClick={exportChosen}
+            >
+              {t('window.export')}
+            </Button>
+          )}
           {moveItems(notes).map(({ name, icon, run }) => (
             <Button key={name} icon={icon} onClick={run}>
               {name}
