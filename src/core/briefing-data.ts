@@ -1,5 +1,6 @@
 import type { BriefingSection } from './briefing-sections';
 import type { FigureCheck, Where, WrittenIn } from './figures';
+import type { MarkingLook } from './markings';
 import type { BriefingDetails } from './schema';
 import type { SetBlock, SetInline } from './set-blocks';
 import type { TraditionSetup } from './traditions';
@@ -17,6 +18,7 @@ export interface Briefing {
   readonly annotations: ExportChoices['annotations'];
   readonly parts: ExportChoices['parts'];
   readonly marking: string;
+  readonly markingLook: MarkingLook;
   /** How a briefing note is arranged; the other layouts go by none. */
   readonly tradition: TraditionSetup;
   /** Whether passages become comments of the PDF. */

@@ -6,6 +6,7 @@ import { citationOf } from './citation';
 import { formatDay } from './dates';
 import { withoutOuterSpace } from './highlight';
 import { parseMarkdown } from './markdown';
+import { markingLook } from './markings';
 import { NoteSetter, type Passage, Pictures } from './note-setter';
 import type { Warning } from './result';
 import type { Annotation, Note } from './schema';
@@ -86,6 +87,7 @@ export function composePack(
     annotations: choices.annotations,
     parts: choices.parts,
     marking: choices.marking,
+    markingLook: markingLook(choices.marking),
     tradition: TRADITION_SETUPS[choices.tradition],
     pdfComments: choices.pdfComments && choices.annotations !== 'none',
     language,

@@ -44,10 +44,10 @@ export function pageOf(briefing: Briefing): Pick<ISectionOptions, 'properties' |
   const width = textWidth(briefing);
   const rule = { style: 'single', size: 4, color: RULE, space: 4 } as const;
   const tabStops = [{ type: 'right', position: width } as const];
-  const marking = (): Paragraph[] =>
-    briefing.marking === ''
-      ? []
-      : [new Paragraph({ style: STYLE.marking, children: words(briefing.marking.replace(/\s+/g, ' ')) })];
+  const { place } = briefing.markingLook;
+  const stamp = (): Paragraph[] => (briefing.marking === '' ? [] : [markingOf(briefing)]);
+  const marking = (): Paragraph[] => (place === 'first-page' ? [] : stamp());
+  const below = (): Paragraph[] => (place === 'centre' || place === 'right' ? stamp() : []);
   const title = briefing.title || (briefing.labels.untitled ?? '');
   const running = new Paragraph({
     style: STYLE.small,
@@ -79,8 +79,8 @@ export function pageOf(briefing: Briefing): Pick<ISectionOptions, 'properties' |
       margin: { ...marginsOf(briefing), header: 567, footer: 567 },
     },
   };
-  const blank = (): Paragraph[] =>
-    briefing.marking === '' ? [new Paragraph({ style: STYLE.small })] : marking();
+  const orBlank = (given: Paragraph[]): Paragraph[] =>
+    given.length > 0 ? given : [new Paragraph({ style: STYLE.small })];
   if (briefing.tradition.page !== null) {
     // The number alone, in the middle above the text, from the second page.
     const number = new Paragraph({
@@ -90,23 +90,40 @@ export function pageOf(briefing: Briefing): Pick<ISectionOptions, 'properties' |
     return {
       properties,
       headers: {
-        first: new Header({ children: blank() }),
+        first: new Header({ children: orBlank(stamp()) }),
         default: new Header({ children: [...marking(), number] }),
       },
-      footers: { first: new Footer({ children: blank() }), default: new Footer({ children: blank() }) },
+      footers: {
+        first: new Footer({ children: orBlank(below()) }),
+        default: new Footer({ children: orBlank(below()) }),
+      },
     };
   }
   return {
     properties,
     headers: {
-      first: new Header({ children: blank() }),
+      first: new Header({ children: orBlank(stamp()) }),
       default: new Header({ children: [...marking(), running] }),
     },
     footers: {
-      first: new Footer({ children: [foot(), ...marking()] }),
-      default: new Footer({ children: [foot(), ...marking()] }),
+      first: new Footer({ children: [foot(), ...below()] }),
+      default: new Footer({ children: [foot(), ...below()] }),
     },
   };
+}
+
+/** The marking as its authority has it. */
+function markingOf({ marking, markingLook: { place, colour, onBlack, below } }: Briefing): Paragraph {
+  const look = {
+    color: colour,
+    ...(onBlack && { shading: { type: 'clear', fill: '000000', color: 'auto' } as const }),
+  };
+  const lines = [marking.replace(/\s+/g, ' '), below].filter((line) => line !== '');
+  return new Paragraph({
+    style: STYLE.marking,
+    ...(place !== 'centre' && { alignment: 'right' as const }),
+    children: words(lines.join('\n'), look),
+  });
 }
 
 /** `Page {page} of {pages}`, with the numbers that Word counts. */

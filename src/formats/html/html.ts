@@ -34,17 +34,27 @@ const policyFor = (style: string): string =>
  */
 export function writeHtml({ briefing, images }: Composed): Uint8Array {
   const { labels, language, marking, author } = briefing;
+  const { place, below } = briefing.markingLook;
   const style = styleFor(briefing);
   const title = briefing.title || (labels.untitled ?? '');
   const notes = briefing.notes.map((note, index) => article(briefing, note, index, images));
   const stamp = (end: 'top' | 'bottom'): HtmlNode[] =>
-    marking === '' ? [] : [element('p', { class: `marking ${end}` }, marking)];
+    marking === ''
+      ? []
+      : [
+          element(
+            'p',
+            { class: `marking ${end}${place === 'first-page' ? ' once' : ''}` },
+            element('span', {}, marking, below === '' ? [] : [element('br'), below]),
+          ),
+        ];
+  const hasFoot = marking !== '' && (place === 'centre' || place === 'right');
   const body = element(
     'body',
     { class: hasMargin(briefing) ? 'with-margin' : undefined },
     marking === '' ? [] : element('header', {}, stamp('top')),
     element('main', {}, notes),
-    marking === '' ? [] : element('footer', {}, stamp('bottom')),
+    hasFoot ? element('footer', {}, stamp('bottom')) : [],
   );
   const head = element(
     'head',

@@ -8,10 +8,12 @@ export function styleFor({
   paper,
   orientation,
   tradition,
-}: Pick<Briefing, 'paper' | 'orientation' | 'tradition'>): string {
+  markingLook: { place, colour, onBlack },
+}: Pick<Briefing, 'paper' | 'orientation' | 'tradition' | 'markingLook'>): string {
   const { top, right, bottom, left } = tradition.page?.margins ?? OWN_MARGINS;
   const margins = [top, right, bottom, left].map((side) => `${side}mm`).join(' ');
-  return `${RULES}@page { size: ${PAPERS[paper]} ${orientation}; margin: ${margins}; }\n`;
+  const marking = `.marking { text-align: ${place === 'centre' ? 'center' : 'right'}; } .marking span { color: #${colour};${onBlack ? ' background: #000; padding: .1em .4em;' : ''} }\n`;
+  return `${RULES}${marking}@page { size: ${PAPERS[paper]} ${orientation}; margin: ${margins}; }\n`;
 }
 
 const OWN_MARGINS = { top: 18, right: 18, bottom: 20, left: 18 };
@@ -48,7 +50,7 @@ ol.counted { padding-left: 2.2rem; margin-bottom: .5rem; } .annex { break-before
 .to-sign > span { flex: 1; border-top: 1px solid var(--ink); margin-top: 2rem; text-align: center; font-size: .8rem; color: var(--soft); }
 .box { white-space: nowrap; margin-right: 1.2rem; }
 .soft { color: var(--soft); font-size: .88rem; }
-.marking { text-align: center; color: #a3301f; font-weight: 600; letter-spacing: .06em; margin: 0; }
+.marking { font-weight: 600; letter-spacing: .06em; margin: 0; } .marking.once { position: static !important; }
 mark { color: inherit; background: none; border-bottom: 2px solid; }
 mark.key-fact { background: #fbeec4; border-color: #8a5a00; } mark.question { background: #dbe8f8; border-color: #1f5596; border-bottom-style: dotted; }
 mark.action { background: #dbefdd; border-color: #256b3a; border-bottom-style: double; border-bottom-width: 3px; }

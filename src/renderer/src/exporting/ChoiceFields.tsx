@@ -1,4 +1,5 @@
 import { AlignLeft, FileText, MessagesSquare, Quote } from 'lucide-react';
+import { MARKING_SETS, markingLook } from '../../../core/markings';
 import {
   CITATIONS,
   type ExportChoices,
@@ -16,7 +17,6 @@ import { Checks } from '../ui/Checks';
 import { Choice, TextField } from '../ui/fields';
 import { kindName } from '../ui/kinds';
 import { SelectField } from '../ui/SelectField';
-import { MARKINGS } from './markings';
 import { TraditionField } from './TraditionField';
 
 const PAGE_PARTS: readonly Part[] = ['cover', 'contents'];
@@ -27,6 +27,13 @@ const LAYOUT_PICTURES = {
   'clean-copy': AlignLeft,
   digest: Quote,
 } as const satisfies Record<LayoutId, unknown>;
+
+const MARKINGS = MARKING_SETS.flatMap(({ markings }) => markings.map(([text]) => text));
+
+function authorityOf(marking: string): string {
+  const set = MARKING_SETS.find(({ markings }) => markings.some(([text]) => text === marking));
+  return set ? t(`export.marking-sets.${set.id}`) : '';
+}
 
 export interface ChoiceFieldsProps {
   readonly choices: ExportChoices;
@@ -130,7 +137,8 @@ export function ChoiceFields({ choices, onChange }: ChoiceFieldsProps) {
           maxLength={200}
           placeholder={t('window.no-marking')}
           suggestions={MARKINGS}
-          hint={t('window.marking-hint')}
+          noteOn={authorityOf}
+          hint={t(`export.marking-place.${markingLook(choices.marking).place}`)}
           onChange={(marking) => onChange({ marking })}
         />
       )}

@@ -58,6 +58,8 @@ interface TextFieldProps {
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
   readonly suggestions?: readonly string[];
+  /** What is said beside a suggestion. */
+  readonly noteOn?: (suggestion: string) => string;
   readonly type?: 'text' | 'date' | 'password';
   readonly maxLength?: number;
   readonly disabled?: boolean;
@@ -73,6 +75,7 @@ export function TextField({
   onChange,
   placeholder,
   suggestions,
+  noteOn,
   type = 'text',
   maxLength,
   disabled = false,
@@ -103,7 +106,7 @@ export function TextField({
       {suggestions && (
         <datalist id={`${id}-list`}>
           {suggestions.map((suggestion) => (
-            <option key={suggestion} value={suggestion} />
+            <option key={suggestion} value={suggestion} label={noteOn?.(suggestion)} />
           ))}
         </datalist>
       )}
