@@ -1,11 +1,13 @@
 import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
+import { t } from '../shared/text';
 import { systemCode } from '../store/failures';
 import { run } from './run';
 import { outputFailureText } from './terminal';
 
-const { stdout, stderr } = process;
+const { stdin, stdout, stderr } = process;
 let outputFailure: Error | null = null;
 stdout.on('error', heed);
 stderr.on('error', () => undefined);
@@ -22,6 +24,7 @@ async function main(): Promise<void> {
       errIsScreen: stderr.isTTY === true,
       out: (text) => stdout.write(text, heed),
       err: (text) => stderr.write(text),
+      ask: stdin.isTTY === true && stderr.isTTY === true ? ask : null,
       typesetProgram: path.join(path.dirname(fileURLToPath(import.meta.url)), 'typeset-process.cjs'),
     },
     version,
@@ -31,6 +34,17 @@ async function main(): Promise<void> {
   if (outputFailure) stderr.write(outputFailureText(outputFailure));
   await written(stderr);
   process.exit(outputFailure ? 1 : code);
+}
+
+/** Only a word for yes is one. */
+async function ask(question: string): Promise<boolean> {
+  const lines = createInterface({ input: stdin, output: stderr });
+  try {
+    const answer = await lines.question(`${question} `);
+    return t('cli.yes').split(',').includes(answer.trim().toLowerCase());
+  } finally {
+    lines.close();
+  }
 }
 
 const written = (stream: NodeJS.WriteStream): Promise<void> =>

@@ -14,6 +14,8 @@ export interface Terminal {
   readonly errIsScreen: boolean;
   out(text: string): void;
   err(text: string): void;
+  /** Asks the person a question that is answered with yes or no; null: nobody is there to be asked. */
+  readonly ask: ((question: string) => Promise<boolean>) | null;
   /** The program that sets pages in a process of its own, absolute; null: they are set in this one. */
   readonly typesetProgram: string | null;
 }

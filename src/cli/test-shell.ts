@@ -13,6 +13,7 @@ export async function shell() {
   const cwd = await mkdtemp(path.join(tmpdir(), 'briefing-desk-'));
   onTestFinished(() => rm(cwd, { recursive: true, force: true }));
   const data = path.join(cwd, 'library');
+  let answer: boolean | null = null;
   const briefing = async (...args: string[]) => {
     let [out, err] = ['', ''];
     const code = await run(
@@ -23,6 +24,13 @@ export async function shell() {
         typesetProgram: null,
         outIsScreen: false,
         errIsScreen: false,
+        ask:
+          answer === null
+            ? null
+            : async (question) => {
+                err += `${question}\n`;
+                return answer === true;
+              },
         out: (text) => {
           out += text;
         },
@@ -34,5 +42,9 @@ export async function shell() {
     );
     return { code, out, err };
   };
-  return { cwd, data, briefing };
+  /** From now on somebody is there to be asked, and says this. */
+  const willSay = (said: boolean): void => {
+    answer = said;
+  };
+  return { cwd, data, briefing, willSay };
 }

@@ -2,12 +2,17 @@ import path from 'node:path';
 import { defaultChoices, REPORTED } from '../../core/vocabulary';
 import { t, warningText } from '../../shared/text';
 import { only, readArguments } from '../arguments';
+import { FORCE_OPTION, mayWrite } from '../replacing';
 import { Session } from '../session';
 import { type ExitCode, inOneLine, refuse, row, shownPath, type Terminal, UsageError } from '../terminal';
 
 /** `annotations NOTE --to FILE` or `annotations NOTE --from FILE` */
 export async function annotations(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, positionals } = readArguments(args, { to: { type: 'string' }, from: { type: 'string' } });
+  const { values, positionals } = readArguments(args, {
+    to: { type: 'string' },
+    from: { type: 'string' },
+    ...FORCE_OPTION,
+  });
   const named = only(positionals, 'NOTE');
   const { to, from } = values;
   if (to !== undefined && from !== undefined) throw new UsageError(t('cli.one-direction'));
@@ -19,6 +24,8 @@ export async function annotations(args: readonly string[], terminal: Terminal): 
   if (!note.ok) return refuse(terminal, note.error);
 
   if (to !== undefined) {
+    const free = await mayWrite(terminal, file, values.force);
+    if (!free.ok) return refuse(terminal, free.error);
     const target = { path: file, format: 'jsonld', choices: defaultChoices } as const;
     const written = await session.app.exportTo([note.value], note.value.title, target);
     await session.close();

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ARTICLE, shell } from '../test-shell';
+import { ARTICLE, shell, TITLE } from '../test-shell';
 
 describe('export', () => {
   it('converts a file without any library', async () => {
@@ -124,5 +124,104 @@ describe('export', () => {
     }
     expect(await readFile(path.join(cwd, 'a.md'), 'utf8')).toBe('# A\n\nText');
     expect(await readFile(path.join(cwd, 'file'), 'utf8')).toBe('Before');
+  });
+});
+
+describe('a file that is there already', () => {
+  it('is left as it is, unless --force is given', async () => {
+    const { briefing, cwd } = await shell();
+    await writeFile(path.join(cwd, 'a.md'), '# A\n\nText');
+    await writeFile(path.join(cwd, 'b.md'), 'Mine');
+    const refused = await briefing('export', 'a.md', '--to', 'b.md');
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toMatch(/^“b\.md” is there already\. It was left as it is[^\n]+--force[^\n]+\n$/);
+    expect(await readFile(path.join(cwd, 'b.md'), 'utf8')).toBe('Mine');
+    await mkdir(path.join(cwd, 'out'));
+    await writeFile(path.join(cwd, 'out', 'A.md'), 'Mine');
+    expect((await briefing('export', 'a.md', '--to', 'out', '--format', 'md')).code).toBe(1);
+    expect(await readFile(path.join(cwd, 'out', 'A.md'), 'utf8')).toBe('Mine');
+    for (const force of ['--force', '-f']) {
+      await writeFile(path.join(cwd, 'b.md'), 'Mine');
+      expect(await briefing('export', 'a.md', '--to', 'b.md', force)).toMatchObject({ code: 0, err: '' });
+      expect(await readFile(path.join(cwd, 'b.md'), 'utf8')).toContain('title: A');
+    }
+    expect((await briefing('export', 'a.md', '--to', 'a.md', '--force')).code).toBe(1);
+    expect(await readFile(path.join(cwd, 'a.md'), 'utf8')).toBe('# A\n\nText');
+  });
+
+  it('is replaced where a person who is asked says so', async () => {
+    const { briefing, cwd, willSay } = await shell();
+    await writeFile(path.join(cwd, 'a.md'), '# A\n\nText');
+    await writeFile(path.join(cwd, 'b.md'), 'Mine');
+    willSay(false);
+    const refused = await briefing('export', 'a.md', '--to', 'b.md');
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('Replace it?') });
+    expect(await readFile(path.join(cwd, 'b.md'), 'utf8')).toBe('Mine');
+    willSay(true);
+    expect((await briefing('export', 'a.md', '--to', 'b.md')).code).toBe(0);
+    expect(await readFile(path.join(cwd, 'b.md'), 'utf8')).toContain('title: A');
+    await writeFile(path.join(cwd, 'c.jsonld'), 'Mine');
+    willSay(false);
+    const annotations = await briefing('annotations', TITLE, '--to', 'c.jsonld');
+    expect(annotations).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('“c.jsonld” is there already'),
+    });
+    expect(await readFile(path.join(cwd, 'c.jsonld'), 'utf8')).toBe('Mine');
+  });
+});
+
+describe('a pack', () => {
+  it('holds the notes in the order given, and all of them are attached', async () => {
+    const { briefing, cwd } = await shell();
+    for (const name of ['Ports', 'Timber'])
+      await writeFile(path.join(cwd, `${name}.md`), `# ${name}\n\nText`);
+    const done = await briefing(
+      ...['export', 'Timber.md', 'Ports.md', '--pack', '--title', 'Before the visit'],
+      ...['--to', 'pack.pdf', '--parts', 'cover,contents'],
+    );
+    expect(done).toEqual({ code: 0, out: 'pack.pdf\n', err: '' });
+    const file = path.join(cwd, 'pack.pdf');
+    const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+    expect(text).toMatch(/Before the visit[\s\S]*1\. +Timber[\s.\u2060]*3[\s\S]*2\. +Ports[\s.\u2060]*4/);
+    execFileSync('pdfdetach', ['-saveall', '-o', cwd, file]);
+    const attached: { title: string }[] = JSON.parse(
+      await readFile(path.join(cwd, 'Before the visit.json'), 'utf8'),
+    );
+    expect(attached.map(({ title }) => title)).toEqual(['Timber', 'Ports']);
+  });
+
+  it('can be what a tag or a search finds, in every format with pages or parts', async () => {
+    const { briefing, cwd } = await shell();
+    for (const name of ['Ports', 'Timber'])
+      await writeFile(path.join(cwd, `${name}.md`), `# ${name}\n\nText`);
+    await briefing('import', 'Ports.md', 'Timber.md', '--empty');
+    await briefing('tag', 'Ports', '+trade');
+    await briefing('tag', 'Timber', '+trade/timber');
+    for (const to of ['pack.docx', 'pack.html', 'pack.eml']) {
+      expect(await briefing('export', '--tag', 'trade', '--pack', '--to', to)).toMatchObject({
+        code: 0,
+        err: '',
+      });
+    }
+    const html = await readFile(path.join(cwd, 'pack.html'), 'utf8');
+    for (const title of ['Ports', 'Timber', 'Briefing pack']) expect(html).toContain(title);
+    const each = await briefing('export', '--search', 'Timber', '--to', 'out', '--format', 'md');
+    expect(each).toMatchObject({ code: 0, out: `${path.join('out', 'Timber.md')}\n` });
+    expect(await briefing('export', '--tag', 'nothing', '--pack', '--to', 'no.pdf')).toMatchObject({
+      ...{ code: 1, out: '', err: 'No note was found.\n' },
+    });
+  });
+
+  it('is not written where one of its notes cannot be read, or its format holds one note only', async () => {
+    const { briefing, cwd } = await shell();
+    await writeFile(path.join(cwd, 'a.md'), '# A\n\nText');
+    const missing = await briefing('export', 'a.md', 'gone.md', '--pack', '--to', 'pack.pdf');
+    expect(missing).toMatchObject({ code: 1, out: '' });
+    expect(missing.err).toMatch(/“gone\.md”[^\n]+\nThe pack was not written[^\n]+\n$/);
+    const format = await briefing('export', 'a.md', 'a.md', '--pack', '--to', 'pack.json');
+    expect(format).toMatchObject({ code: 1, err: expect.stringContaining('folder') });
+    expect(await briefing('export', 'a.md', '--to', 'x.pdf', '--title', 'T')).toMatchObject({ code: 2 });
+    expect(await readdir(cwd)).toEqual(['a.md']);
   });
 });

@@ -1,15 +1,20 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ExportTarget, Produced } from '../../app/exporting';
+import type { ChosenOnce, Produced } from '../../app/exporting';
+import { cleanText } from '../../core/clean';
 import { fileNameFor } from '../../core/file-name';
 import { fail, ok, type Result, type Warning } from '../../core/result';
 import type { Note } from '../../core/schema';
 import { EXPORT_FORMATS, type ExportFormat, hasPages } from '../../core/vocabulary';
+import { layoutLabels } from '../../shared/layout-labels';
 import { failureText, t, warningText } from '../../shared/text';
-import { notAFile, writeFailure } from '../../store/failures';
+import { notAFile } from '../../store/failures';
 import { readArguments } from '../arguments';
 import { CHOICE_OPTIONS, readChoices } from '../export-choices';
+import { findTarget, formatNamed, formatOf, freeName, type Target } from '../export-target';
+import { LISTED_OPTIONS, listed } from '../listed';
 import { readPassword } from '../password';
+import { FORCE_OPTION, mayWrite } from '../replacing';
 import { Session } from '../session';
 import {
   about,
@@ -26,35 +31,27 @@ import {
 /** What was meant as a file does not open, or even make, a library. */
 const LOOKS_LIKE_A_FILE = /^\.{0,2}[/\\]|^[a-z]:\\|\.(?:txt|text|md|markdown|mdown|json)$/i;
 
-/** Other names that formats go by. */
-const ALIASES: ReadonlyMap<string, ExportFormat> = new Map([
-  ['markdown', 'md'],
-  ['mdown', 'md'],
-  ['htm', 'html'],
-  ['email', 'eml'],
-]);
-const formatNamed = (name: string): string => ALIASES.get(name.toLowerCase()) ?? name;
-
-interface Target {
-  /** Absolute. */
-  readonly path: string;
-  readonly isFolder: boolean;
-}
-
-/** `export NOTE|FILE… --to PATH [--format F] [--layout L] …`, with the options of `CHOICE_OPTIONS` */
+/** `export NOTE|FILE… --to PATH [--pack] [--format F] [--layout L] …`, with the options of `CHOICE_OPTIONS` */
 export async function exportNotes(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     to: { type: 'string' },
     format: { type: 'string' },
+    pack: { type: 'boolean' },
+    title: { type: 'string' },
     'password-file': { type: 'string' },
+    ...LISTED_OPTIONS,
+    ...FORCE_OPTION,
     ...CHOICE_OPTIONS,
   });
-  if (positionals.length === 0) throw new UsageError(t('cli.missing', { what: 'NOTE' }));
+  const isListed = values.tag !== undefined || values.search !== undefined;
+  if (positionals.length === 0 && !isListed) throw new UsageError(t('cli.missing', { what: 'NOTE' }));
   if (!values.to) throw new UsageError(t('cli.missing', { what: '--to' }));
+  if (values.title !== undefined && !values.pack) throw new UsageError(t('cli.title-without-pack'));
   const choices = readChoices(values);
   const given =
     values.format === undefined ? null : choiceOf('--format', formatNamed(values.format), EXPORT_FORMATS);
-  const target = await findTarget(terminal.cwd, values.to, positionals.length);
+  const isSeveral = !values.pack && (isListed || positionals.length > 1);
+  const target = await findTarget(terminal.cwd, values.to, isSeveral);
   if (!target.ok) return refuse(terminal, target.error);
   const format = given ? ok(given) : formatOf(target.value);
   if (!format.ok) return refuse(terminal, format.error);
@@ -66,49 +63,94 @@ export async function exportNotes(args: readonly string[], terminal: Terminal): 
   if (!password.ok) return refuse(terminal, password.error);
 
   const session = new Session(terminal, values);
-  const taken = new Set<string>();
-  let code: ExitCode = 0;
-  for (const named of positionals) {
-    const written = await exportOne(session, terminal.cwd, named, (title) => ({
-      path: target.value.isFolder
-        ? path.join(target.value.path, freeName(fileNameFor(title, format.value), taken))
-        : target.value.path,
-      format: format.value,
-      choices: { ...choices, password: password.value },
-    }));
-    const say = (message: string): void =>
-      terminal.err(`${inOneLine(positionals.length > 1 ? about(named, message) : message)}\n`);
-    if (written.ok) {
-      for (const warning of written.value.warnings) say(warningText(warning));
-      terminal.out(row(shownPath(terminal.cwd, written.value.path)));
-    } else {
-      say(failureText(written.error));
-      code = 1;
-    }
-  }
+  const inList = isListed ? await listed(session, values) : ok([]);
+  if (!inList.ok) return refuse(terminal, inList.error);
+  const work: Work = {
+    session,
+    terminal,
+    names: [...positionals, ...inList.value.map(({ id }) => id)],
+    target: target.value,
+    format: format.value,
+    choices: { ...choices, password: password.value },
+    force: values.force,
+  };
+  if (work.names.length === 0) terminal.err(`${t('cli.nothing-found')}\n`);
+  const done = values.pack ? await exportPack(work, values.title ?? '') : await exportEach(work);
   await session.close();
-  return code;
+  return done && work.names.length > 0 ? 0 : 1;
 }
 
-interface Written {
-  readonly path: string;
-  readonly warnings: readonly Warning[];
+/** What is to be done. */
+interface Work {
+  readonly session: Session;
+  readonly terminal: Terminal;
+  /** What the notes are called by whoever wants them. */
+  readonly names: readonly string[];
+  readonly target: Target;
+  readonly format: ExportFormat;
+  readonly choices: ChosenOnce;
+  readonly force: boolean | undefined;
 }
 
-async function exportOne(
-  session: Session,
-  cwd: string,
-  named: string,
-  targetOf: (title: string) => ExportTarget,
-): Promise<Result<Written>> {
-  const read = await noteNamed(session, cwd, named);
-  if (!read.ok) return read;
-  const { value: note, warnings } = read.value;
-  const target = targetOf(note.title);
-  if (target.path === path.resolve(cwd, named)) return fail('file-exists', { file: path.basename(named) });
-  const written = await session.app.exportTo([note], note.title, target);
+/** A file of its own for each. @returns whether all could be written */
+async function exportEach(work: Work): Promise<boolean> {
+  const { terminal, names } = work;
+  const taken = new Set<string>();
+  let all = true;
+  for (const named of names) {
+    const read = await noteNamed(work.session, terminal.cwd, named);
+    const written = read.ok ? await write(work, [read.value.value], read.value.value.title, taken) : read;
+    const say = (message: string): void =>
+      terminal.err(`${inOneLine(names.length > 1 ? about(named, message) : message)}\n`);
+    if (read.ok) for (const warning of read.value.warnings) say(warningText(warning));
+    if (!written.ok) say(failureText(written.error));
+    else for (const warning of written.value) say(warningText(warning));
+    all &&= written.ok;
+  }
+  return all;
+}
+
+/** All of them in one file, or none where one of them cannot be read. @returns whether it could be written */
+async function exportPack(work: Work, title: string): Promise<boolean> {
+  const { session, terminal, names } = work;
+  const say = (message: string): void => terminal.err(`${inOneLine(message)}\n`);
+  const notes: Note[] = [];
+  for (const named of names) {
+    const read = await noteNamed(session, terminal.cwd, named);
+    if (read.ok) {
+      notes.push(read.value.value);
+      for (const warning of read.value.warnings) say(about(named, warningText(warning)));
+    } else say(about(named, failureText(read.error)));
+  }
+  if (notes.length < names.length) say(t('cli.pack-not-written'));
+  if (notes.length < names.length || notes.length === 0) return false;
+  const name = cleanText(title).trim() || (layoutLabels(work.choices.language).pack ?? '');
+  const written = await write(work, notes, name, new Set());
+  if (!written.ok) say(failureText(written.error));
+  else for (const warning of written.value) say(warningText(warning));
+  return written.ok;
+}
+
+/** @param taken names that files of this export have already */
+async function write(
+  { session, terminal, names, target, format, choices, force }: Work,
+  notes: readonly Note[],
+  title: string,
+  taken: Set<string>,
+): Promise<Result<readonly Warning[]>> {
+  const file = target.isFolder
+    ? path.join(target.path, freeName(fileNameFor(title, format), taken))
+    : target.path;
+  // What is read is never replaced, whatever is said.
+  if (names.some((named) => file === path.resolve(terminal.cwd, named))) {
+    return fail('file-exists', { file: path.basename(file) });
+  }
+  const free = await mayWrite(terminal, file, force);
+  if (!free.ok) return free;
+  const written = await session.app.exportTo(notes, title, { path: file, format, choices });
   if (!written.ok) return written;
-  return ok({ path: target.path, warnings: [...warnings, ...written.value.warnings] });
+  terminal.out(row(shownPath(terminal.cwd, file)));
+  return ok(written.value.warnings);
 }
 
 /** The note that an argument means: of a file, else of the library. */
@@ -122,39 +164,4 @@ async function noteNamed(session: Session, cwd: string, named: string): Promise<
   const note = await session.note(named);
   if (note.ok) return ok({ value: note.value, warnings: [] });
   return info && note.error.code === 'note-not-found' ? notAFile(info, file) : note;
-}
-
-/** A folder is made where one is meant and is not there yet; the one above it has to be. */
-async function findTarget(cwd: string, given: string, count: number): Promise<Result<Target>> {
-  const target = path.resolve(cwd, given);
-  const info = await stat(target).catch(() => null);
-  if (info?.isDirectory()) return ok({ path: target, isFolder: true });
-  const meansFolder = /[/\\]$/.test(given) || (count > 1 && info === null && path.extname(target) === '');
-  if (!meansFolder) {
-    if (count > 1) return fail('folder-needed', { file: path.basename(target) });
-    return ok({ path: target, isFolder: false });
-  }
-  try {
-    await mkdir(target);
-    return ok({ path: target, isFolder: true });
-  } catch (error) {
-    return writeFailure(error, target);
-  }
-}
-
-function formatOf({ path: target, isFolder }: Target): Result<ExportFormat> {
-  const extension = isFolder ? '' : path.extname(target).slice(1).toLowerCase();
-  const named = extension === '' ? 'pdf' : formatNamed(extension);
-  const format = EXPORT_FORMATS.find((each) => each === named);
-  if (format) return ok(format);
-  return fail('format-not-writable', { format: named, formats: EXPORT_FORMATS.join(', ') });
-}
-
-/** Two notes of the same title become two files. */
-function freeName(name: string, taken: Set<string>): string {
-  const { name: stem, ext } = path.parse(name);
-  let free = name;
-  for (let copy = 2; taken.has(free.toLowerCase()); copy += 1) free = `${stem} (${copy})${ext}`;
-  taken.add(free.toLowerCase());
-  return free;
 }
