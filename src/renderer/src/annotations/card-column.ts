@@ -23,7 +23,7 @@ export interface Standing {
 
 /** What the margin shows of its cards. */
 export interface Column {
-  /** Of the cards that are drawn and measured. */
+  /** Of the cards that are drawn. */
   readonly standing: ReadonlyMap<string, Standing>;
   readonly height: number;
   /** The cards that are drawn; null: all. */
@@ -55,13 +55,17 @@ export class CardColumn {
   readonly #show: (column: Column) => void;
   readonly #texts = new ResizeObserver(() => this.#placeSoon({ look: true, held: false }));
   readonly #sizes = new ResizeObserver((entries) => this.#takeSizes(entries));
-  readonly #measured = new Set<HTMLElement>();
+  readonly #watched = new Set<HTMLElement>();
+  /** Those that have been painted where they stand. */
+  readonly #steady = new Set<string>();
+  /** Measured. */
   readonly #heights = new Map<string, number>();
   #cards: readonly Annotation[] = [];
   #active: string | null = null;
   /** How far below the top of the text the first line of each passage begins. */
   #passages: ReadonlyMap<string, number> = new Map();
-  #tops: ReadonlyMap<string, number> = new Map();
+  /** Where each card was placed, and with what height. */
+  #places: ReadonlyMap<string, Stretch> = new Map();
   #column = NOWHERE;
   /** How far cards are drawn. */
   #reach: Stretch = { top: 0, bottom: 0 };
@@ -97,9 +101,9 @@ export class CardColumn {
     this.#active = active;
     this.#isDrawing = false;
     if (isOther) this.#passages = passagesOf(this.#elements.text);
-    const isNew = this.#measure();
+    const isAnother = this.#watch();
     if (isOther || isElsewhere) this.#place({ held: false });
-    else if (isNew) this.#place({ held: true });
+    else if (isAnother) this.#place({ held: true });
   }
 
   #placeSoon({ look, held }: { look: boolean; held: boolean }): void {
@@ -112,38 +116,51 @@ export class CardColumn {
     });
   }
 
-  /** @returns whether cards are drawn that were not */
-  #measure(): boolean {
-    for (const card of this.#measured) {
+  /**
+   * Watches what has been drawn. What is in sight is measured now, the rest when the page knows its size anyway.
+   * @returns whether a card in sight has another height than it was placed with
+   */
+  #watch(): boolean {
+    for (const card of this.#watched) {
       if (card.isConnected) continue;
       this.#sizes.unobserve(card);
-      this.#measured.delete(card);
+      this.#watched.delete(card);
+      this.#steady.delete(idOf(card));
     }
+    const sight = this.#sight();
     const drawn = [...this.#elements.list.querySelectorAll<HTMLElement>('[data-card]')];
-    const fresh = drawn.filter((card) => !this.#measured.has(card));
+    const fresh = drawn.filter((card) => !this.#watched.has(card));
     for (const card of fresh) {
-      this.#heights.set(idOf(card), card.offsetHeight);
-      this.#measured.add(card);
+      this.#watched.add(card);
       this.#sizes.observe(card);
     }
-    return fresh.length > 0;
+    return fresh
+      .filter((card) => !this.#places.has(idOf(card)) || this.#meets(idOf(card), sight))
+      .map((card) => this.#takeHeight(idOf(card), card.offsetHeight))
+      .some(Boolean);
+  }
+
+  /** @returns whether the card was placed with another one */
+  #takeHeight(id: string, height: number): boolean {
+    this.#heights.set(id, height);
+    const place = this.#places.get(id);
+    return !place || place.bottom - place.top !== height;
   }
 
   #takeSizes(entries: readonly ResizeObserverEntry[]): void {
     const sight = this.#sight();
-    let held = true;
-    let isOther = false;
-    for (const { target, borderBoxSize } of entries) {
-      const id = idOf(target as HTMLElement);
-      const height = Math.round(borderBoxSize[0]?.blockSize ?? 0);
-      // One that is no longer drawn has no size.
-      if (!target.isConnected || this.#heights.get(id) === height) continue;
-      // What grows in sight moves those below it.
-      if (this.#meets(id, sight)) held = false;
-      this.#heights.set(id, height);
-      isOther = true;
-    }
-    if (isOther) this.#placeSoon({ look: false, held });
+    // One that is no longer drawn has no size.
+    const drawn = entries
+      .filter(({ target }) => target.isConnected)
+      .map(({ target, borderBoxSize }) => ({
+        id: idOf(target as HTMLElement),
+        height: Math.round(borderBoxSize[0]?.blockSize ?? 0),
+      }));
+    const others = drawn.filter(({ id, height }) => this.#takeHeight(id, height));
+    for (const { id } of drawn) this.#steady.add(id);
+    // What grows in sight moves those below it.
+    const held = !others.some(({ id }) => this.#meets(id, sight));
+    if (others.length > 0) this.#placeSoon({ look: false, held });
   }
 
   /** @param held what is in sight stays where it is */
@@ -160,25 +177,41 @@ export class CardColumn {
     }));
     const before = this.#column.standing;
     const seen = new Set([...before.keys()].filter((id) => this.#meets(id, sight)));
-    const kept = [...before].flatMap(([id, { top }]) => (held && seen.has(id) ? [[id, top] as const] : []));
+    const kept = [...before].flatMap(([id, { top }]) =>
+      held && seen.has(id) && this.#steady.has(id) ? [[id, top] as const] : [],
+    );
     const tops = layOutMargin(cards, { gap: GAP, active: this.#active, held: new Map(kept) });
-    for (const [id, top] of tops) tops.set(id, Math.round(top));
-    this.#tops = tops;
-    const standing = new Map<string, Standing>();
-    for (const card of this.#measured) {
-      const id = idOf(card);
-      const top = tops.get(id);
-      const moves = before.has(id) && (seen.has(id) || this.#meets(id, sight));
-      if (top !== undefined) standing.set(id, { top, moves });
-    }
-    const bottom = Math.max(0, ...cards.map(({ id, height }) => (tops.get(id) ?? 0) + height));
-    this.#change({
-      standing,
-      height: cards.length > 0 ? bottom + GAP : 0,
-      drawn: this.#drawnAround(AT_ONCE),
-    });
+    this.#places = new Map(
+      cards.map(({ id, height }) => {
+        const top = Math.round(tops.get(id) ?? 0);
+        return [id, { top, bottom: top + height }];
+      }),
+    );
+    const bottom = Math.max(0, ...[...this.#places.values()].map((place) => place.bottom));
+    const drawn = this.#drawnAround(AT_ONCE);
+    const standing = this.#standing(drawn, (id) => seen.has(id) || this.#meets(id, sight));
+    this.#change({ standing, height: cards.length > 0 ? bottom + GAP : 0, drawn });
     cancelAnimationFrame(this.#following);
     this.#following = requestAnimationFrame(this.#follow);
+  }
+
+  /** Where the drawn cards stand. @param isSeen those that are seen to go there, if they stood elsewhere */
+  #standing(drawn: ReadonlySet<string> | null, isSeen: (id: string) => boolean): Map<string, Standing> {
+    const before = this.#column.standing;
+    const shown = new Set([...this.#watched].map(idOf));
+    const standing = new Map<string, Standing>();
+    for (const [id, { top }] of this.#places) {
+      if (drawn && !drawn.has(id) && !shown.has(id)) continue;
+      const known = before.get(id);
+      const moves = this.#steady.has(id) && isSeen(id);
+      standing.set(id, known?.top === top ? known : { top, moves });
+    }
+    return standing;
+  }
+
+  #draw(reach: number): void {
+    const drawn = this.#drawnAround(reach);
+    this.#change({ ...this.#column, drawn, standing: this.#standing(drawn, () => false) });
   }
 
   /** Draws what comes near: what is in sight at once, the rest when there is time. */
@@ -189,12 +222,12 @@ export class CardColumn {
     const isBare = this.#cards.some(({ id }) => !drawn.has(id) && this.#meets(id, sight));
     const near = widened(sight, NEAR);
     if (isBare) {
-      flushSync(() => this.#change({ ...this.#column, drawn: this.#drawnAround(AT_ONCE) }));
+      flushSync(() => this.#draw(AT_ONCE));
       cancelAnimationFrame(this.#following);
       this.#following = requestAnimationFrame(this.#follow);
     } else if (near.top < this.#reach.top || near.bottom > this.#reach.bottom) {
       this.#reach = widened(sight, REACH);
-      startTransition(() => this.#change({ ...this.#column, drawn: this.#drawnAround(REACH) }));
+      startTransition(() => this.#draw(REACH));
     }
   };
 
@@ -232,8 +265,8 @@ export class CardColumn {
   }
 
   #meets(id: string, { top, bottom }: Stretch): boolean {
-    const from = this.#tops.get(id);
-    return from !== undefined && from < bottom && from + (this.#heights.get(id) ?? 0) > top;
+    const place = this.#places.get(id);
+    return place !== undefined && place.top < bottom && place.bottom > top;
   }
 }
 
