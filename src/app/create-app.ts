@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { cleanText } from '../core/clean';
 import { type Notice, ok, type Result } from '../core/result';
+import { renamed, withoutSaved, withSaved } from '../core/saved-choices';
 import type { Note, NoteSummary, Settings } from '../core/schema';
 import type {
   AnnotationsReport,
@@ -250,6 +251,10 @@ export function createApp(ports: Ports): App {
       });
       return changed.ok ? ok(shown(changed.value)) : changed;
     }),
+    'choices.list': opened(async () => ok((await ports.library.settings()).choices)),
+    'choices.save': opened((saved) => settings.changeChoices((all) => withSaved(all, saved))),
+    'choices.rename': opened(({ from, to }) => settings.changeChoices((all) => renamed(all, from, to))),
+    'choices.delete': opened(({ name }) => settings.changeChoices((all) => ok(withoutSaved(all, name)))),
     'backup.state': opened(() => backups.state()),
     'backup.choose-folder': opened(() => backups.chooseFolder()),
     'backup.daily': opened(({ daily }) => backups.setDaily(daily)),

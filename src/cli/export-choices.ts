@@ -1,4 +1,5 @@
 import { cleanText } from '../core/clean';
+import { MAX_MARKING } from '../core/kept-choices';
 import {
   ANNOTATION_PLACES,
   CITATIONS,
@@ -38,29 +39,26 @@ type Values = {
     : string;
 };
 
-/** Longest marking, as the export dialog takes it. */
-const MAX_MARKING = 200;
-
-/** What was chosen, the rest as the dialog has it at first. @throws UsageError */
-export function readChoices(values: Values): ExportChoices {
-  const marking = cleanText(values.marking ?? '').trim();
+/** What was chosen, the rest as in `base`. @throws UsageError */
+export function readChoices(values: Values, base: ExportChoices = defaultChoices): ExportChoices {
+  const marking = cleanText(values.marking ?? base.marking).trim();
   if (marking.length > MAX_MARKING) {
     throw new UsageError(t('cli.marking-too-long', { length: marking.length, max: MAX_MARKING }));
   }
-  const given = { ...defaultChoices, ...values };
+  const given = { ...base, ...values };
   return {
-    ...defaultChoices,
+    ...base,
     layout: choiceOf('--layout', given.layout, LAYOUTS),
     paper: choiceOf('--paper', given.paper, PAPERS),
     orientation: choiceOf('--orientation', given.orientation, ORIENTATIONS),
     annotations: choiceOf('--annotations', given.annotations, ANNOTATION_PLACES),
-    kinds: values.kinds === undefined ? defaultChoices.kinds : listOf('--kinds', values.kinds, KINDS),
-    resolved: values.unresolved !== true,
-    parts: values.parts === undefined ? defaultChoices.parts : listOf('--parts', values.parts, PARTS),
+    kinds: values.kinds === undefined ? base.kinds : listOf('--kinds', values.kinds, KINDS),
+    resolved: base.resolved && values.unresolved !== true,
+    parts: values.parts === undefined ? base.parts : listOf('--parts', values.parts, PARTS),
     language: choiceOf('--language', given.language, LABEL_LANGUAGES),
     citation: choiceOf('--citation', given.citation, CITATIONS),
-    pdfComments: values['pdf-annotations'] === true,
-    archive: values.archive === true,
+    pdfComments: base.pdfComments || values['pdf-annotations'] === true,
+    archive: base.archive || values.archive === true,
     tradition: choiceOf('--tradition', given.tradition, TRADITIONS),
     marking,
   };

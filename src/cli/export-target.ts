@@ -39,10 +39,10 @@ export async function findTarget(cwd: string, given: string, isSeveral: boolean)
   }
 }
 
-/** What the end of a file's name says, or PDF. @returns `format-not-writable` */
-export function formatOf({ path: target, isFolder }: Target): Result<ExportFormat> {
+/** What the end of a file's name says. @param usual where it says nothing, and in a folder @returns `format-not-writable` */
+export function formatOf({ path: target, isFolder }: Target, usual: ExportFormat): Result<ExportFormat> {
   const extension = isFolder ? '' : path.extname(target).slice(1).toLowerCase();
-  const named = extension === '' ? 'pdf' : formatNamed(extension);
+  const named = extension === '' ? usual : formatNamed(extension);
   const format = EXPORT_FORMATS.find((each) => each === named);
   if (format) return ok(format);
   return fail('format-not-writable', { format: named, formats: EXPORT_FORMATS.join(', ') });

@@ -3,7 +3,9 @@ import { type App, createApp } from '../app/create-app';
 import { noDialogs } from '../app/no-dialogs';
 import type { TypesetHost } from '../app/typeset-host';
 import { type Failure, fail, type Notice, ok, type Result } from '../core/result';
+import { savedNamed } from '../core/saved-choices';
 import type { Note, NoteSummary } from '../core/schema';
+import type { ExportChoices } from '../core/vocabulary';
 import { failureText, warningText } from '../shared/text';
 import { createLateBackups } from '../store/backup/late';
 import { dataFolder } from '../store/data-folder';
@@ -71,6 +73,14 @@ export class Session {
     if (!summaries.ok) return summaries;
     const found = findNote(summaries.value, named);
     return found.ok ? this.app.handlers['note.open']({ note: found.value }, { paths: [] }) : found;
+  }
+
+  /** Choices of exports that are saved in the library under this name. */
+  async savedChoices(name: string): Promise<Result<ExportChoices>> {
+    const opened = await this.open();
+    if (!opened.ok) return opened;
+    const all = await this.app.handlers['choices.list']({}, { paths: [] });
+    return all.ok ? savedNamed(all.value, name) : all;
   }
 
   #say(notice: Notice): void {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MAX_MARKING } from './kept-choices';
+import { choicesName } from './saved-choices';
 import {
   ANNOTATION_PLACES,
   CITATIONS,
@@ -27,5 +29,7 @@ export const exportChoicesSchema = z.object({
   language: z.enum(LABEL_LANGUAGES),
   citation: z.enum(CITATIONS),
   tradition: z.enum(TRADITIONS),
-  marking: z.string().trim().max(200),
+  marking: z.string().trim().max(MAX_MARKING),
 }) satisfies z.ZodType<ExportChoices>;
+
+export const choicesNameSchema = z.string().max(1000).transform(choicesName).pipe(z.string().min(1));

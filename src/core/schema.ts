@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { keptChoices } from './kept-choices';
+import { MAX_CHOICES_NAME, MAX_SAVED_CHOICES } from './saved-choices';
 import {
   ANCHOR_STATES,
   DRAFTS_SCHEMA,
@@ -135,6 +137,15 @@ export const settingsSchema = z.object({
     /** By itself, once a day. */
     daily: z.boolean(),
   }),
+  /** Choices of exports under their names. What stands in them is read by `keptChoices`: another version may have known more. */
+  choices: z
+    .array(
+      z.object({
+        name: z.string().min(1).max(MAX_CHOICES_NAME),
+        choices: z.record(z.string(), z.unknown()).transform(keptChoices),
+      }),
+    )
+    .max(MAX_SAVED_CHOICES),
 });
 
 /** A comment or a reply that was being written and waits for its Save. */

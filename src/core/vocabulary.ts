@@ -3,7 +3,7 @@
 /** Version of each kind of file. A change of shape is a new number and a step in `migrations/`. */
 export const NOTE_SCHEMA = 2;
 export const LIBRARY_SCHEMA = 1;
-export const SETTINGS_SCHEMA = 2;
+export const SETTINGS_SCHEMA = 3;
 export const VIEW_SCHEMA = 1;
 export const DRAFTS_SCHEMA = 2;
 export const MANIFEST_SCHEMA = 1;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type AnnotationList, annotationFilterSchema } from '../core/annotation-list';
-import { exportChoicesSchema } from '../core/export-choices';
+import { choicesNameSchema, exportChoicesSchema } from '../core/export-choices';
 import { operationSchema } from '../core/operation';
 import type { Order } from '../core/order';
 import type { Failure, Notice, Warning } from '../core/result';
+import type { SavedChoices } from '../core/saved-choices';
 import {
   type CommentDraft,
   commentDraftSchema,
@@ -93,6 +94,16 @@ export const contract = {
   'settings.change': method<WindowSettings>()(
     z.object({ settings: settingsSchema.pick({ author: true, theme: true }).partial() }),
   ),
+  /** Choices of exports that were saved, in the order of their names. The methods that change them answer with all. */
+  'choices.list': method<readonly SavedChoices[]>()(z.object({})),
+  /** Under a name; those that had it are replaced. */
+  'choices.save': method<readonly SavedChoices[]>()(
+    z.object({ name: choicesNameSchema, choices: exportChoicesSchema }),
+  ),
+  'choices.rename': method<readonly SavedChoices[]>()(
+    z.object({ from: choicesNameSchema, to: choicesNameSchema }),
+  ),
+  'choices.delete': method<readonly SavedChoices[]>()(z.object({ name: choicesNameSchema })),
   'backup.state': method<BackupState>()(z.object({})),
   /** Asks for the folder in a dialog; null: it was closed. */
   'backup.choose-folder': method<BackupState | null>()(z.object({})),

@@ -2,7 +2,7 @@ import { chmod, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultOrder } from '../core/order';
-import type { Note } from '../core/schema';
+import type { Note, Settings } from '../core/schema';
 import { createLibraryFolder } from './open-library';
 import { AT, add, all, fileOf, newId, note, openLibrary, temporary, titles } from './test-library';
 
@@ -214,7 +214,13 @@ describe('a file that cannot be used', () => {
   });
 });
 
-const own = { schema: 2, author: 'A', theme: 'dark', backup: { folder: null, daily: true } } as const;
+const own = {
+  schema: 3,
+  author: 'A',
+  theme: 'dark',
+  backup: { folder: null, daily: true },
+  choices: [],
+} satisfies Settings;
 
 describe('settings and view', () => {
   it('are kept', async () => {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { defaultOrder } from '../core/order';
+import type { Settings } from '../core/schema';
+import { defaultChoices } from '../core/vocabulary';
 import { SettingsFile, ViewFile } from './small-files';
 
 async function settingsOf(text: string) {
@@ -13,12 +15,18 @@ async function settingsOf(text: string) {
   return { folder, file, settings: new SettingsFile(folder) };
 }
 
-const own = { schema: 2, author: 'A', theme: 'dark', backup: { folder: '/b', daily: false } } as const;
-const usual = { schema: 2, author: '', theme: 'system', backup: { folder: null, daily: true } };
+const own = {
+  schema: 3,
+  author: 'A',
+  theme: 'dark',
+  backup: { folder: '/b', daily: false },
+  choices: [{ name: 'Press', choices: { ...defaultChoices, marking: 'X' } }],
+} satisfies Settings;
+const usual = { schema: 3, author: '', theme: 'system', backup: { folder: null, daily: true }, choices: [] };
 
 describe('settings', () => {
   it('of a newer version are left as they are; the usual ones count meanwhile', async () => {
-    const newer = '{"schema":3,"theme":{"day":"light"}}';
+    const newer = '{"schema":4,"theme":{"day":"light"}}';
     const { folder, file, settings } = await settingsOf(newer);
     let wasSetAside = false;
     const read = await settings.read(() => {

@@ -17,6 +17,7 @@ const defaults: Settings = {
   author: '',
   theme: 'system',
   backup: { folder: null, daily: true },
+  choices: [],
 };
 
 /** `settings.json`. */

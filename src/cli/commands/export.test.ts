@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaultChoices } from '../../core/vocabulary';
 import { ARTICLE, shell, TITLE } from '../test-shell';
 
 describe('export', () => {
@@ -124,6 +125,25 @@ describe('export', () => {
     }
     expect(await readFile(path.join(cwd, 'a.md'), 'utf8')).toBe('# A\n\nText');
     expect(await readFile(path.join(cwd, 'file'), 'utf8')).toBe('Before');
+  });
+
+  it('takes choices that were saved in the library; what is given besides counts more', async () => {
+    const { briefing, cwd, data } = await shell();
+    const [id = ''] = (await briefing('list')).out.split('\t');
+    const saved = { name: 'Press', choices: { ...defaultChoices, format: 'html', marking: 'OFFICIAL' } };
+    const settings = { schema: 3, author: '', theme: 'system', backup: { folder: null, daily: true } };
+    await writeFile(path.join(data, 'settings.json'), JSON.stringify({ ...settings, choices: [saved] }));
+    await mkdir(path.join(cwd, 'out'));
+    const done = await briefing('export', id, '--to', 'out', '--choices', 'press');
+    expect(done).toMatchObject({ code: 0, out: expect.stringMatching(/\.html\n$/) });
+    const page = async (name: string): Promise<string> => readFile(path.join(cwd, name), 'utf8');
+    expect(await page(done.out.trim())).toContain('OFFICIAL');
+    await briefing('export', id, '--to', 'b.html', '--choices', 'Press', '--marking', 'TLP:RED');
+    expect(await page('b.html')).toContain('TLP:RED');
+    expect(await briefing('export', id, '--to', 'c.html', '--choices', 'gone')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Those that are: Press.'),
+    });
   });
 });
 

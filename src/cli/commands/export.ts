@@ -41,19 +41,23 @@ export async function exportNotes(args: readonly string[], terminal: Terminal): 
     'password-file': { type: 'string' },
     ...LISTED_OPTIONS,
     ...FORCE_OPTION,
+    choices: { type: 'string' },
     ...CHOICE_OPTIONS,
   });
   const isListed = values.tag !== undefined || values.search !== undefined;
   if (positionals.length === 0 && !isListed) throw new UsageError(t('cli.missing', { what: 'NOTE' }));
   if (!values.to) throw new UsageError(t('cli.missing', { what: '--to' }));
   if (values.title !== undefined && !values.pack) throw new UsageError(t('cli.title-without-pack'));
-  const choices = readChoices(values);
+  const session = new Session(terminal, values);
+  const saved = values.choices === undefined ? ok(undefined) : await session.savedChoices(values.choices);
+  if (!saved.ok) return refuse(terminal, saved.error);
+  const choices = readChoices(values, saved.value);
   const given =
     values.format === undefined ? null : choiceOf('--format', formatNamed(values.format), EXPORT_FORMATS);
   const isSeveral = !values.pack && (isListed || positionals.length > 1);
   const target = await findTarget(terminal.cwd, values.to, isSeveral);
   if (!target.ok) return refuse(terminal, target.error);
-  const format = given ? ok(given) : formatOf(target.value);
+  const format = given ? ok(given) : formatOf(target.value, choices.format);
   if (!format.ok) return refuse(terminal, format.error);
   const passwordFile = values['password-file'];
   if (passwordFile !== undefined && (choices.archive || !hasPages(format.value))) {
@@ -62,7 +66,6 @@ export async function exportNotes(args: readonly string[], terminal: Terminal): 
   const password = passwordFile === undefined ? ok('') : readPassword(terminal.cwd, passwordFile);
   if (!password.ok) return refuse(terminal, password.error);
 
-  const session = new Session(terminal, values);
   const inList = isListed ? await listed(session, values) : ok([]);
   if (!inList.ok) return refuse(terminal, inList.error);
   const work: Work = {

@@ -10,6 +10,7 @@ import type { Chain } from './chain';
 import { draftsFrom1 } from './drafts-from-1';
 import { noteFrom1 } from './note-from-1';
 import { settingsFrom1 } from './settings-from-1';
+import { settingsFrom2 } from './settings-from-2';
 import { viewFrom0 } from './view-from-0';
 
 /**
@@ -19,7 +20,7 @@ import { viewFrom0 } from './view-from-0';
 export const CHAINS = {
   note: { unnumbered: null, current: NOTE_SCHEMA, steps: { 1: noteFrom1 } },
   library: { unnumbered: null, current: LIBRARY_SCHEMA, steps: {} },
-  settings: { unnumbered: null, current: SETTINGS_SCHEMA, steps: { 1: settingsFrom1 } },
+  settings: { unnumbered: null, current: SETTINGS_SCHEMA, steps: { 1: settingsFrom1, 2: settingsFrom2 } },
   view: { unnumbered: 0, current: VIEW_SCHEMA, steps: { 0: viewFrom0 } },
   drafts: { unnumbered: null, current: DRAFTS_SCHEMA, steps: { 1: draftsFrom1 } },
   manifest: { unnumbered: null, current: MANIFEST_SCHEMA, steps: {} },

@@ -18,7 +18,14 @@ import type { OrderedNote } from './NoteOrder';
 import { PackFields } from './PackFields';
 import { PdfFields } from './PdfFields';
 import { forPack } from './pack-choices';
-import { currentChoices, rememberChoices, rememberedChoices, withChoice } from './remembered-choices';
+import {
+  currentChoices,
+  rememberChoices,
+  rememberedChoices,
+  withAllChosen,
+  withChoice,
+} from './remembered-choices';
+import { SavedChoicesField } from './SavedChoicesField';
 import { useSettled } from './useSettled';
 import './exporting.css';
 
@@ -129,6 +136,10 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
             ) : (
               sample && <p className="export-title">{titleOf(sample)}</p>
             )}
+            <SavedChoicesField
+              choices={choices}
+              onChoose={(chosen) => setAll((now) => withAllChosen(now, chosen))}
+            />
             <Choice
               label={t('window.format')}
               value={choices.format}

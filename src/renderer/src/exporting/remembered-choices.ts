@@ -1,18 +1,5 @@
-import {
-  ANNOTATION_PLACES,
-  CITATIONS,
-  defaultChoices,
-  EXPORT_FORMATS,
-  type ExportChoices,
-  KINDS,
-  LABEL_LANGUAGES,
-  LAYOUTS,
-  type LayoutId,
-  ORIENTATIONS,
-  PAPERS,
-  PARTS,
-  TRADITIONS,
-} from '../../../core/vocabulary';
+import { fieldsOf, keptChoices } from '../../../core/kept-choices';
+import { defaultChoices, type ExportChoices, LAYOUTS, type LayoutId } from '../../../core/vocabulary';
 import { possibleChoices } from '../../../shared/layouts';
 
 /** What is chosen for each layout by itself. */
@@ -38,13 +25,32 @@ export const currentChoices = ({ ofLayouts, ...common }: AllChoices): ExportChoi
 
 /** The same with something else chosen, for the chosen layout. */
 export function withChoice(all: AllChoices, change: Partial<ExportChoices>): AllChoices {
-  const { format, layout, paper, language, citation, marking, archive, ...own } = {
-    ...currentChoices(all),
-    ...change,
-  };
+  const choices = { ...currentChoices(all), ...change };
+  const { layout } = choices;
   // What another layout has is its own.
-  const ofLayouts = layout === all.layout ? { ...all.ofLayouts, [layout]: own } : all.ofLayouts;
-  return { format, layout, paper, language, citation, marking, archive, ofLayouts };
+  const ofLayouts = layout === all.layout ? { ...all.ofLayouts, [layout]: ownOf(choices) } : all.ofLayouts;
+  return { ...commonOf(choices), ofLayouts };
+}
+
+/** The same with all of these chosen: those of other layouts stay as they are. */
+export const withAllChosen = (all: AllChoices, choices: ExportChoices): AllChoices => ({
+  ...commonOf(choices),
+  ofLayouts: { ...all.ofLayouts, [choices.layout]: ownOf(choices) },
+});
+
+const ownOf = ({
+  orientation,
+  annotations,
+  kinds,
+  resolved,
+  parts,
+  tradition,
+  pdfComments,
+}: ExportChoices): OfLayout => ({ orientation, annotations, kinds, resolved, parts, tradition, pdfComments });
+
+function commonOf(choices: ExportChoices): Omit<AllChoices, 'ofLayouts'> {
+  const { format, layout, paper, language, citation, marking, archive } = choices;
+  return { format, layout, paper, language, citation, marking, archive };
 }
 
 export const rememberChoices = (all: AllChoices): void => localStorage.setItem(KEY, JSON.stringify(all));
@@ -52,46 +58,17 @@ export const rememberChoices = (all: AllChoices): void => localStorage.setItem(K
 /** What was chosen for the last export, as far as it can be read. */
 export function rememberedChoices(): AllChoices {
   const kept = fieldsOf(parsed(localStorage.getItem(KEY)));
-  const { marking } = kept;
   const ofLayouts = fieldsOf(kept.ofLayouts);
   return {
-    format: known(kept.format, EXPORT_FORMATS, defaultChoices.format),
-    layout: known(kept.layout, LAYOUTS, defaultChoices.layout),
-    paper: known(kept.paper, PAPERS, defaultChoices.paper),
-    language: known(kept.language, LABEL_LANGUAGES, defaultChoices.language),
-    citation: known(kept.citation, CITATIONS, defaultChoices.citation),
-    marking: typeof marking === 'string' ? marking.slice(0, 200) : '',
-    archive: kept.archive === true,
+    ...commonOf(keptChoices(kept)),
     ofLayouts: Object.fromEntries(
       LAYOUTS.filter((layout) => Object.hasOwn(ofLayouts, layout)).map((layout) => [
         layout,
-        ofLayout(fieldsOf(ofLayouts[layout])),
+        ownOf(keptChoices(ofLayouts[layout])),
       ]),
     ),
   };
 }
-
-const ofLayout = (kept: Readonly<Record<string, unknown>>): OfLayout => ({
-  orientation: known(kept.orientation, ORIENTATIONS, defaultChoices.orientation),
-  annotations: known(kept.annotations, ANNOTATION_PLACES, defaultChoices.annotations),
-  kinds: allKnown(kept.kinds, KINDS, defaultChoices.kinds),
-  resolved: typeof kept.resolved === 'boolean' ? kept.resolved : defaultChoices.resolved,
-  parts: allKnown(kept.parts, PARTS, defaultChoices.parts),
-  pdfComments: kept.pdfComments === true,
-  tradition: known(kept.tradition, TRADITIONS, defaultChoices.tradition),
-});
-
-const known = <V extends string>(value: unknown, of: readonly V[], otherwise: V): V =>
-  of.find((each) => each === value) ?? otherwise;
-
-const allKnown = <V extends string>(
-  value: unknown,
-  of: readonly V[],
-  otherwise: readonly V[],
-): readonly V[] => (Array.isArray(value) ? of.filter((each) => value.includes(each)) : otherwise);
-
-const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? { ...value } : {};
 
 function parsed(text: string | null): unknown {
   try {
