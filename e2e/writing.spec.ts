@@ -126,3 +126,26 @@ test('a script that runs from right to left does so, written and read', async ({
   await expect(text.getByRole('paragraph')).toHaveCSS('direction', 'rtl');
   await expect(text).toHaveAttribute('lang', 'ar');
 });
+
+test('a footnote stands below the text, and leads there and back', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.saved();
+  await desk.button('New note').click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Footnotes');
+  await desk.editor.click();
+  await page.keyboard.insertText('Exports rose[^1] by 21%.\n\n[^1]: Only goods are counted.');
+  await desk.saved();
+  await page.keyboard.press('Control+Enter');
+  const text = page.getByRole('document', { name: 'Text' });
+  const footnotes = text.getByRole('region', { name: 'Footnotes' }).or(text.getByLabel('Footnotes'));
+  await expect(footnotes).toContainText('Only goods are counted.');
+  const reference = text.getByLabel('Footnote 1', { exact: true });
+  await reference.click();
+  await expect(text.getByLabel('Back from footnote 1')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(reference).toBeFocused();
+  // A passage in a footnote is annotated as any other.
+  await desk.annotate('goods are', 'Question', 'Since when?');
+  await expect(desk.card('Since when?')).toBeVisible();
+  await expect(footnotes.getByText('goods are', { exact: true })).toBeVisible();
+});

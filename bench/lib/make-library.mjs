@@ -65,7 +65,7 @@ export function makeNote(number, random) {
   };
   const paragraph = () => Array.from({ length: 4 }, sentence).join(' ');
   return {
-    schema: 2,
+    schema: 3,
     id: `bench${String(number).padStart(15, '0')}`,
     title: `${capital(pick(nouns))} of ${place} ${pick(verbs)} ${Math.floor(random() * 90)}% (${number + 1})`,
     text: Array.from({ length: 8 }, paragraph).join('\n\n'),

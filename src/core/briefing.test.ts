@@ -7,7 +7,7 @@ import type { SetBlock, SetInline } from './set-blocks';
 import { defaultChoices, type ExportChoices, type Kind } from './vocabulary';
 
 const noteOf = (given: Partial<Note>): Note => ({
-  schema: 2,
+  schema: 3,
   id: '00000000000000000001',
   title: 'Title',
   text: '',

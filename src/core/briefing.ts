@@ -71,7 +71,10 @@ export function composePack(
 ): Composed {
   const pictures = new Pictures();
   const composed = notes.map((note, index) =>
-    composeNote(note, choices, pictures, notes.length > 1 ? `${index + 1}.` : ''),
+    composeNote(note, choices, pictures, {
+      prefix: notes.length > 1 ? `${index + 1}.` : '',
+      name: `note-${index}`,
+    }),
   );
   const language = notes[0]?.language ?? 'en';
   const days = notes.map(({ updated }) => updated.slice(0, 10));
@@ -102,10 +105,15 @@ export function composePack(
   return { briefing, images: pictures.images, imagesLeftOut: pictures.leftOut };
 }
 
-/** @param prefix what stands before the numbers of its annotations */
-function composeNote(note: Note, choices: ExportChoices, pictures: Pictures, prefix: string): BriefingNote {
+/** @param place `prefix`: what stands before the numbers of its annotations; `name`: one that no other note has */
+function composeNote(
+  note: Note,
+  choices: ExportChoices,
+  pictures: Pictures,
+  { prefix, name }: { readonly prefix: string; readonly name: string },
+): BriefingNote {
   const { language, source, details } = note;
-  const setter = new NoteSetter(language, pictures);
+  const setter = new NoteSetter(language, pictures, name);
   const ordered = inReadingOrder(chosenAnnotations(note.annotations, choices));
   const { text } = parseMarkdown(note.text);
   const shown = ordered.flatMap((annotation, index): Passage[] =>

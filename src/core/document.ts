@@ -29,7 +29,14 @@ export type Block =
       readonly header: readonly TableCell[];
       readonly rows: readonly (readonly TableCell[])[];
     }
-  | { readonly type: 'rule' };
+  | { readonly type: 'rule' }
+  /** The last block, where there is one: what the text's footnotes say, in the order of their numbers, which begin with 1. */
+  | { readonly type: 'footnotes'; readonly items: readonly Footnote[] };
+
+export interface Footnote {
+  readonly number: number;
+  readonly blocks: readonly Block[];
+}
 
 export type Alignment = 'left' | 'center' | 'right' | null;
 
@@ -47,6 +54,8 @@ export type Inline =
   | { readonly type: 'text'; readonly text: string; readonly start: number }
   | { readonly type: 'code'; readonly text: string; readonly start: number }
   | { readonly type: 'break'; readonly start: number }
+  /** A reference to a footnote. It has no part of the plain text. */
+  | { readonly type: 'footnote'; readonly number: number }
   /** The alternative text is the image's part of the plain text. */
   | {
       readonly type: 'image';

@@ -23,6 +23,7 @@ function hasWords(inline: Inline): boolean {
     case 'image':
       return true;
     case 'break':
+    case 'footnote':
       return false;
     default:
       return inline.children.some(hasWords);

@@ -8,6 +8,7 @@ function leaves(blocks: readonly Block[]): { text: string; start: number }[] {
   const ofInlines = (inlines: readonly Inline[]): { text: string; start: number }[] =>
     inlines.flatMap((inline) => {
       if ('children' in inline) return ofInlines(inline.children);
+      if (inline.type === 'footnote') return [];
       return inline.type === 'break' ? [{ text: '\n', start: inline.start }] : [inline];
     });
   return blocks.flatMap((block) => {
@@ -23,6 +24,8 @@ function leaves(blocks: readonly Block[]): { text: string; start: number }[] {
         return [block];
       case 'table':
         return [block.header, ...block.rows].flat().flatMap((cell) => ofInlines(cell.children));
+      case 'footnotes':
+        return block.items.flatMap((item) => leaves(item.blocks));
       default:
         return [];
     }
@@ -34,6 +37,11 @@ const markup = fc
     fc.oneof(
       fc.constantFrom(
         '# ',
+        '[^1]',
+        '\n\n[^1]: ',
+        '[^a]',
+        '\n[^a]: ',
+        '    ',
         '> ',
         '- ',
         '1. ',

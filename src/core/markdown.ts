@@ -1,7 +1,8 @@
 import { decodeHTML } from 'entities';
-import { lexer, type Token, type Tokens } from 'marked';
+import { lexer as lexerOfMarked, type Token, type Tokens } from 'marked';
 import { safeLink } from './address';
-import type { Alignment, Block, Document, Inline, ListItem, TableCell } from './document';
+import type { Alignment, Block, Document, Footnote, Inline, ListItem, TableCell } from './document';
+import { type FootnoteDefinition, footnotesIn, lexer } from './footnotes';
 import { nestsTooDeep } from './nesting';
 import { plainProse } from './plain-prose';
 
@@ -14,15 +15,21 @@ const MAX_DEPTH = 24;
  * @param markdown CommonMark with GitHub's extensions, as marked reads it
  */
 export function parseMarkdown(markdown: string): Document {
-  const reader = new DocumentReader();
-  const blocks = reader.blocks(tokensOf(markdown), 0);
+  return documentOf(tokensOf(markdown, lexer));
+}
+
+function documentOf(tokens: readonly Token[]): Document {
+  const footnotes = footnotesIn(tokens);
+  const reader = new DocumentReader(footnotes);
+  const blocks = reader.blocks(tokens, 0);
+  if (footnotes.length > 0) blocks.push({ type: 'footnotes', items: reader.footnotes() });
   return { blocks, text: reader.plainText() };
 }
 
-function tokensOf(markdown: string): Token[] {
+function tokensOf(markdown: string, read: (markdown: string) => Token[]): Token[] {
   if (nestsTooDeep(markdown)) return literally(markdown);
   try {
-    return lexer(markdown);
+    return read(markdown);
   } catch (error) {
     // marked recurses, and what is hostile enough may still nest deeper than the stack.
     if (!(error instanceof RangeError)) throw error;
@@ -40,12 +47,16 @@ const literally = (markdown: string): Token[] =>
 /** The plain text of a note: what annotations are anchored in, what search looks through. */
 export const plainText = (markdown: string): string => plainProse(markdown) ?? parseMarkdown(markdown).text;
 
+/** The plain text as it was in notes up to version 2, which knew no footnotes. */
+export const plainTextAs2 = (markdown: string): string => documentOf(tokensOf(markdown, lexerOfMarked)).text;
+
 /**
  * Markdown that reads as exactly these words in one paragraph.
  * @param paragraph plain text without line feeds
  */
 export function escapeParagraph(paragraph: string): string {
-  if (readsAs(paragraph, paragraph)) return paragraph;
+  // What looks like a footnote may become one beside other paragraphs.
+  if (!paragraph.includes('[^') && readsAs(paragraph, paragraph)) return paragraph;
   const escaped = paragraph.replace(/[\\`*_{}[\]<>()#+\-.!|~&:@/]/g, (mark) =>
     /[&:@/]/.test(mark) ? `&#${mark.charCodeAt(0)};` : `\\${mark}`,
   );
@@ -67,6 +78,13 @@ class DocumentReader {
   #parts: string[] = [];
   #length = 0;
   #empty = true;
+  readonly #footnotes: readonly FootnoteDefinition[];
+  #isInFootnote = false;
+
+  /** @param footnotes those that the text refers to, in the order of their numbers */
+  constructor(footnotes: readonly FootnoteDefinition[]) {
+    this.#footnotes = footnotes;
+  }
 
   plainText(): string {
     return this.#parts.join('');
@@ -74,6 +92,15 @@ class DocumentReader {
 
   blocks(tokens: readonly Token[], depth: number): Block[] {
     return tokens.flatMap((token) => this.#block(token as Tokens.Generic, depth));
+  }
+
+  /** What the footnotes say, after everything else of the text. */
+  footnotes(): Footnote[] {
+    this.#isInFootnote = true;
+    return this.#footnotes.map(({ tokens = [] }, index) => ({
+      number: index + 1,
+      blocks: this.blocks(tokens, 1),
+    }));
   }
 
   #block(token: Tokens.Generic, depth: number): Block[] {
@@ -117,6 +144,10 @@ class DocumentReader {
         const text = withoutComments(token.raw).trim();
         return text === '' ? [] : [this.#literal(text)];
       }
+      case 'footnoteDefinition':
+        // One that nothing refers to stays as it is written.
+        if (this.#footnotes.includes(token as FootnoteDefinition)) return [];
+        return [this.#literal(token.raw)];
       case 'space':
       case 'def':
       case 'checkbox':
@@ -191,6 +222,13 @@ class DocumentReader {
             ...this.#leaf(decodeHTML(token.text)),
           },
         ];
+      case 'footnoteReference': {
+        // Footnotes have none of their own: not every program could show those.
+        const index = this.#isInFootnote
+          ? -1
+          : this.#footnotes.findIndex(({ label }) => label === token.label);
+        return index < 0 ? this.#text(token.raw) : [{ type: 'footnote', number: index + 1 }];
+      }
       case 'html':
         if (/^<br\s*\/?>$/i.test(token.raw)) return [{ type: 'break', start: this.#leaf('\n').start }];
         return this.#text(withoutComments(token.raw));

@@ -42,14 +42,27 @@ export class Pictures {
 export class NoteSetter {
   readonly #language: string;
   readonly #pictures: Pictures;
+  readonly #name: string;
+  /** What the text's footnotes say, as long as it has not been said. */
+  readonly #footnotes = new Map<number, readonly Block[]>();
+  /** A comment's footnotes are a list at its end: it may stand beside a page, or in one. */
+  #isComment = false;
 
-  constructor(language: string, pictures: Pictures) {
+  /** @param name of the note, which no other of the briefing has */
+  constructor(language: string, pictures: Pictures, name: string) {
     this.#language = language;
     this.#pictures = pictures;
+    this.#name = name;
   }
 
   blocks(markdown: string, passages: readonly Passage[]): SetBlock[] {
-    return orderedHeadings(parseMarkdown(markdown).blocks).map((block) => this.#block(block, passages));
+    const { blocks } = parseMarkdown(markdown);
+    const last = blocks.at(-1);
+    if (last?.type === 'footnotes')
+      for (const { number, blocks: said } of last.items) this.#footnotes.set(number, said);
+    return orderedHeadings(blocks).flatMap((block) =>
+      block.type === 'footnotes' ? [] : [this.#block(block, passages)],
+    );
   }
 
   /** @param prefix what stands before its number where that is printed */
@@ -84,7 +97,10 @@ export class NoteSetter {
 
   /** A heading inside a comment is not one of the briefing's headings. */
   #comment(markdown: string): SetBlock[] {
-    return parseMarkdown(markdown).blocks.map((block) => this.#nested(block, []));
+    this.#isComment = true;
+    const blocks = parseMarkdown(markdown).blocks.map((block) => this.#nested(block, []));
+    this.#isComment = false;
+    return blocks;
   }
 
   #block(block: Block, passages: readonly Passage[]): SetBlock {
@@ -115,6 +131,13 @@ export class NoteSetter {
         };
       case 'rule':
         return block;
+      case 'footnotes': {
+        const items = block.items.map(({ blocks }) => ({
+          checked: null,
+          blocks: blocks.map((each) => this.#nested(each, passages)),
+        }));
+        return { type: 'list', ordered: true, first: 1, tight: true, items };
+      }
     }
   }
 
@@ -134,6 +157,8 @@ export class NoteSetter {
           return this.#runs(inline.type, inline, passages);
         case 'break':
           return [{ type: 'break' }];
+        case 'footnote':
+          return [this.#footnote(inline.number, passages)];
         case 'image': {
           const image = this.#pictures.nameOf(inline.address);
           const around = this.#runs('text', inline, passages).filter(
@@ -154,6 +179,14 @@ export class NoteSetter {
           return [{ type: inline.type, children: this.#inlines(inline.children, passages) }];
       }
     });
+  }
+
+  #footnote(number: number, passages: readonly Passage[]): SetInline {
+    if (this.#isComment) return { type: 'text', text: `[${number}]`, in: [], language: '' };
+    const blocks = this.#footnotes.get(number) ?? [];
+    this.#footnotes.delete(number);
+    const said = blocks.map((each) => this.#nested(each, passages));
+    return { type: 'footnote', number, id: `${this.#name}-${number}`, blocks: said };
   }
 
   #runs(

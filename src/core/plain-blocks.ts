@@ -43,6 +43,8 @@ function plainInline(inline: SetInline): string {
       return inline.text;
     case 'break':
       return '\n';
+    case 'footnote':
+      return `[${inline.number}]`;
     case 'begin':
     case 'end':
       return '';

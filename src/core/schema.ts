@@ -91,7 +91,7 @@ export const noteSchema = z.object({
   schema: z.literal(NOTE_SCHEMA),
   id: idSchema,
   title: z.string(),
-  /** Markdown (CommonMark with GitHub's tables, task lists and strikethrough). */
+  /** Markdown (CommonMark with GitHub's tables, task lists, strikethrough and footnotes). */
   text: z.string(),
   /** BCP 47. */
   language: z.string(),

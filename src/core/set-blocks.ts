@@ -34,6 +34,13 @@ export type SetInline =
   /** Where the passage of an annotation begins and ends; no width of their own. */
   | { readonly type: 'begin' | 'end'; readonly number: number }
   | { readonly type: 'break' }
+  /** A footnote where the text refers to it first; `blocks` is empty where it does so again. `id`: that of no other of the briefing. */
+  | {
+      readonly type: 'footnote';
+      readonly number: number;
+      readonly id: string;
+      readonly blocks: readonly SetBlock[];
+    }
   /** `image`: the name of one of the briefing's images, or empty where it cannot be shown. */
   | { readonly type: 'image'; readonly image: string; readonly text: string; readonly title: string }
   | { readonly type: 'strong' | 'emphasis' | 'strikethrough'; readonly children: readonly SetInline[] }

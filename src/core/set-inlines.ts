@@ -21,7 +21,10 @@ function inlinesIn(block: SetBlock): SetInline[] {
 }
 
 const deep = (inlines: readonly SetInline[]): SetInline[] =>
-  inlines.flatMap((inline) => ('children' in inline ? [inline, ...deep(inline.children)] : [inline]));
+  inlines.flatMap((inline) => {
+    if ('children' in inline) return [inline, ...deep(inline.children)];
+    return inline.type === 'footnote' ? [inline, ...inlinesOf(inline.blocks)] : [inline];
+  });
 
 /** The numbers of the annotations whose passages begin in these blocks, in reading order. */
 export const begunIn = (blocks: readonly SetBlock[]): number[] =>

@@ -27,5 +27,6 @@ const textOf = ({ children }: TableCell): string => children.map(inlineText).joi
 
 function inlineText(inline: Inline): string {
   if ('children' in inline) return inline.children.map(inlineText).join('');
+  if (inline.type === 'footnote') return String(inline.number);
   return inline.type === 'break' ? ' ' : inline.text;
 }

@@ -1,7 +1,7 @@
 /** The product's fixed words. Without the schemas that check them, so that the page does not have to load those. */
 
 /** Version of each kind of file. A change of shape is a new number and a step in `migrations/`. */
-export const NOTE_SCHEMA = 2;
+export const NOTE_SCHEMA = 3;
 export const LIBRARY_SCHEMA = 1;
 export const SETTINGS_SCHEMA = 3;
 export const VIEW_SCHEMA = 1;

@@ -69,6 +69,8 @@ function fittedInline(inline: SetInline, fitting: Fitting): SetInline {
     case 'strikethrough':
     case 'link':
       return { ...inline, children: fittedInlines(inline.children, fitting) };
+    case 'footnote':
+      return { ...inline, blocks: fittedBlocks(inline.blocks, { ...fitting, strictness: 'wide' }) };
     case 'begin':
     case 'end':
     case 'break':

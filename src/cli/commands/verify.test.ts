@@ -46,7 +46,7 @@ describe('verify', () => {
   it.each([
     ['notes/ID', (text: string) => text.slice(0, 300), /^notes\/\S+ is damaged: .*not JSON/],
     ['notes/ID', (text: string) => text.replace('"tags"', '"labels"'), /is damaged: .*tags/],
-    ['notes/ID', (text: string) => text.replace('"schema": 2', '"schema": 9'), /newer version/],
+    ['notes/ID', (text: string) => text.replace('"schema": 3', '"schema": 9'), /newer version/],
     ['notes/ID', (text: string) => text.replace('"start": ', '"start": 1'), /“rose 21%” does not stand/],
     ['notes/ID', (text: string) => text.replace('"exact",', '"changed",'), /not what its words were/],
     [

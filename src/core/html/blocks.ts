@@ -1,4 +1,5 @@
 import type { Briefing, SetBlock, SetInline } from '../briefing';
+import { inlinesOf } from '../set-inlines';
 import { element, type HtmlNode } from './element';
 
 /** What a setting of blocks needs beside them. */
@@ -114,6 +115,8 @@ function htmlInline(inline: SetInline, setting: HtmlSetting): readonly HtmlNode[
       return passages.end(inline.number);
     case 'break':
       return [element('br')];
+    case 'footnote':
+      return [referenceTo(inline)];
     case 'image':
       return [htmlImage(inline, setting)];
     case 'link': {
@@ -125,6 +128,50 @@ function htmlInline(inline: SetInline, setting: HtmlSetting): readonly HtmlNode[
     default:
       return [element(TAGS[inline.type], {}, htmlInlines(inline.children, setting))];
   }
+}
+
+type SetFootnote = Extract<SetInline, { type: 'footnote' }>;
+
+/** Only the first of several references to one footnote is where it leads back to. */
+const referenceTo = ({ id, number, blocks }: SetFootnote): HtmlNode =>
+  element(
+    'sup',
+    {},
+    element(
+      'a',
+      { href: `#footnote-${id}`, id: blocks.length > 0 ? `reference-${id}` : undefined, role: 'doc-noteref' },
+      String(number),
+    ),
+  );
+
+/** What the footnotes of some blocks say, to stand below them; nothing where there are none. */
+export function htmlFootnotes(blocks: readonly SetBlock[], setting: HtmlSetting): HtmlNode[] {
+  const said = inlinesOf(blocks).filter(
+    (inline): inline is SetFootnote => inline.type === 'footnote' && inline.blocks.length > 0,
+  );
+  if (said.length === 0) return [];
+  const items = said.map((footnote) =>
+    element('li', { id: `footnote-${footnote.id}`, value: String(footnote.number) }, [
+      ...htmlItem(footnote.blocks, true, setting),
+      ' ',
+      element(
+        'a',
+        {
+          href: `#reference-${footnote.id}`,
+          role: 'doc-backlink',
+          'aria-label': setting.labels['back-to-text'],
+        },
+        '↩',
+      ),
+    ]),
+  );
+  return [
+    element(
+      'section',
+      { class: 'footnotes', role: 'doc-endnotes', 'aria-label': setting.labels.footnotes },
+      element('ol', {}, items),
+    ),
+  ];
 }
 
 function htmlImage(

@@ -5,7 +5,7 @@ import type { Span } from '../highlight';
 import { plainText } from '../markdown';
 import type { Annotation, Note } from '../schema';
 import { defaultChoices } from '../vocabulary';
-import { htmlBlocks, noPassages } from './blocks';
+import { htmlBlocks, htmlFootnotes, noPassages } from './blocks';
 import { element, type HtmlNode, serialize } from './element';
 
 /** The same words for programs that take formatted text, and for those that do not. */
@@ -38,7 +38,13 @@ export function richCopy(note: Note, span: Span | null, labels: Record<string, s
         ...(source.length === 0 ? [] : [element('p', {}, source.join(', '))]),
       ];
   const setting = { headingOffset: span ? 0 : 1, labels, images, passages: noPassages };
-  const body = element('div', { lang: note.language }, head, htmlBlocks(blocks, setting));
+  const body = element(
+    'div',
+    { lang: note.language },
+    head,
+    htmlBlocks(blocks, setting),
+    htmlFootnotes(blocks, setting),
+  );
   const words = span
     ? plain.slice(span.start, span.end).trim()
     : [note.title, source.join(', '), plain].filter((part) => part !== '').join('\n\n');

@@ -9,6 +9,7 @@ import {
 import type { Chain } from './chain';
 import { draftsFrom1 } from './drafts-from-1';
 import { noteFrom1 } from './note-from-1';
+import { noteFrom2 } from './note-from-2';
 import { settingsFrom1 } from './settings-from-1';
 import { settingsFrom2 } from './settings-from-2';
 import { viewFrom0 } from './view-from-0';
@@ -18,7 +19,7 @@ import { viewFrom0 } from './view-from-0';
  * shape is a new number in `vocabulary.ts`, a step here, and a fixture of the old version in `fixtures/migrations/KIND/`.
  */
 export const CHAINS = {
-  note: { unnumbered: null, current: NOTE_SCHEMA, steps: { 1: noteFrom1 } },
+  note: { unnumbered: null, current: NOTE_SCHEMA, steps: { 1: noteFrom1, 2: noteFrom2 } },
   library: { unnumbered: null, current: LIBRARY_SCHEMA, steps: {} },
   settings: { unnumbered: null, current: SETTINGS_SCHEMA, steps: { 1: settingsFrom1, 2: settingsFrom2 } },
   view: { unnumbered: 0, current: VIEW_SCHEMA, steps: { 0: viewFrom0 } },

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { describe as describeTarget } from '../anchor';
 import { manifestSchema } from '../backup-manifest';
+import { plainText } from '../markdown';
+import { makeAnnotation } from '../samples';
 import { draftsSchema, noteSchema, settingsSchema } from '../schema';
 import { LIBRARY_SCHEMA, VIEW_SCHEMA } from '../vocabulary';
 import { type Chain, migrate } from './chain';
@@ -100,4 +103,18 @@ describe('a chain of steps', () => {
   it('with a gap leads nowhere', () => {
     expect(migrate({ ...chain, steps: { 0: (old) => old } }, {})).toEqual({ is: 'unknown' });
   });
+});
+
+it('a note whose text has footnotes keeps its passages at their words', () => {
+  const text = 'Exports[^1] rose 21% in 2024.\n\n[^1]: Of goods.';
+  const [before, now] = ['Exports[^1] rose 21% in 2024.\n[^1]: Of goods.', plainText(text)];
+  const start = before.indexOf('rose 21%');
+  const annotation = makeAnnotation({ id: '0annotation', target: describeTarget(before, start, start + 8) });
+  const old = { ...(fixture('note', 2) as object), text, annotations: [annotation] };
+  const read = readVersioned('note', noteSchema, old);
+  if (read.is !== 'read') throw new Error(JSON.stringify(read));
+  const [passage] = read.value.annotations;
+  expect(passage?.state).toBe('exact');
+  expect(now.slice(passage?.target[0].start, passage?.target[0].end)).toBe('rose 21%');
+  expect(passage?.target[0].start).toBe(start - '[^1]'.length);
 });

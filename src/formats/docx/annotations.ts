@@ -14,7 +14,7 @@ import { dutyOf, leadOf, letterOf, replyBlocks, signatureOf } from '../../core/b
 import { docxBlocks, paragraph } from './blocks';
 import { wordLanguage } from './language';
 import { label, runsOf, words } from './runs';
-import { type DocxSetting, noPassages, type PassageRuns } from './setting';
+import { type DocxSetting, type FootnoteRuns, noPassages, type PassageRuns } from './setting';
 import { INDENT, STYLE, TINTS } from './styles';
 import { cellOf, labelledTable } from './tables';
 
@@ -22,9 +22,11 @@ import { cellOf, labelledTable } from './tables';
 const NOBODY = 'Briefing Desk';
 
 /** Notes of a whole document, which Word counts from one. */
-export class DocumentNotes {
+export class DocumentNotes implements FootnoteRuns {
   readonly comments: ICommentOptions[] = [];
   readonly footnotes: Record<string, { children: Paragraph[] }> = {};
+  /** What the footnotes of the texts say, by their ids. */
+  readonly #said = new Map<string, readonly SetBlock[]>();
 
   /**
    * How the passages of a note's annotations are shown: as Word's comments, or as its footnotes.
@@ -57,6 +59,15 @@ export class DocumentNotes {
     };
   }
 
+  /** Word lets no two references lead to one footnote, so the further ones have their own of the same words. */
+  refer({ id, blocks }: Extract<SetInline, { type: 'footnote' }>, setting: DocxSetting): ParagraphChild {
+    if (blocks.length > 0) this.#said.set(id, blocks);
+    const said = (this.#said.get(id) ?? []).flatMap(withoutTable);
+    return new FootnoteReferenceRun(
+      this.#addFootnote(docxBlocks(said, { ...setting, passages: noPassages }, STYLE.footnote)),
+    );
+  }
+
   /** A comment and the replies to it, which Word has on the same passage. */
   #thread(annotation: BriefingAnnotation, setting: DocxSetting): number[] {
     const { resolved } = annotation;
@@ -84,7 +95,6 @@ export class DocumentNotes {
   }
 
   #footnote(annotation: BriefingAnnotation, setting: DocxSetting): number {
-    const id = Object.keys(this.footnotes).length + 1;
     const comment = annotation.comment.flatMap(withoutTable);
     const replies = replyBlocks(annotation).flatMap(withoutTable);
     const body = [
@@ -92,6 +102,11 @@ export class DocumentNotes {
       ...signature(annotation, STYLE.footnote),
       ...docxBlocks(replies, { ...setting, passages: noPassages }, STYLE.footnote),
     ];
+    return this.#addFootnote(body);
+  }
+
+  #addFootnote(body: readonly FileChild[]): number {
+    const id = Object.keys(this.footnotes).length + 1;
     this.footnotes[id] = { children: body.filter((each) => each instanceof Paragraph) };
     return id;
   }

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { composeBriefing } from '../../core/briefing';
 import { newNote } from '../../core/note';
+import { annotationOn } from '../../core/samples';
 import type { Note } from '../../core/schema';
 import { defaultChoices, type ExportChoices, LAYOUTS } from '../../core/vocabulary';
 import labels from '../../shared/locales/en/layouts.json';
@@ -243,4 +244,15 @@ describe('a briefing as a Word document', () => {
       }
     }
   });
+});
+
+it('has the footnotes of the text as its own, and the comments of their passages at the reference', async () => {
+  const text =
+    'Exports[^1] rose, imports[^1] fell.\n\n[^1]: Only goods are counted.\n\n    Services are not.';
+  const one = noteOf({ text, annotations: [annotationOn(text, 'goods', 'question', { comment: 'Which?' })] });
+  const part = await read(one);
+  expect(part('word/document.xml').match(/<w:footnoteReference /g)).toHaveLength(2);
+  expect(wordsOf(part('word/footnotes.xml')).match(/Only goods are counted\./g)).toHaveLength(2);
+  expect(part('word/footnotes.xml')).not.toContain('commentRangeStart');
+  expect(part('word/document.xml')).toMatch(/commentRangeStart.*footnoteReference.*commentRangeEnd/s);
 });

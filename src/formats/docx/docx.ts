@@ -30,6 +30,7 @@ export async function writeDocx({ briefing: given, images }: Composed): Promise<
       lists,
       pictures,
       passages: noPassages,
+      footnotes: notes,
       headingOffset: 1,
     };
     const gap = index === 0 ? [] : [new Paragraph({ children: [new PageBreak()] })];

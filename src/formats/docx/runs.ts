@@ -1,6 +1,7 @@
 import { ExternalHyperlink, ImageRun, type IRunOptions, type ParagraphChild, TextRun } from 'docx';
 import type { SetInline } from '../../core/briefing';
 import { directionOf } from '../../core/language-tag';
+import { begunIn } from '../../core/set-inlines';
 import { type ImageSize, imageSize } from './image-size';
 import { wordLanguage } from './language';
 import type { DocxSetting } from './setting';
@@ -38,6 +39,15 @@ function runOf(inline: SetInline, setting: DocxSetting, look: Look): readonly Pa
       return passages.end(inline.number);
     case 'break':
       return [new TextRun({ ...look, break: 1 })];
+    case 'footnote': {
+      // Word has no comments in footnotes: those of their passages stand at the reference.
+      const inside = begunIn(inline.blocks);
+      return [
+        ...inside.flatMap((number) => passages.begin(number)),
+        setting.footnotes.refer(inline, setting),
+        ...inside.flatMap((number) => passages.end(number)),
+      ];
+    }
     case 'image':
       return [imageRun(inline, setting, look)];
     case 'strong':

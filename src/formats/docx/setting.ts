@@ -5,7 +5,7 @@ import {
   LevelFormat,
   type ParagraphChild,
 } from 'docx';
-import type { Briefing, Composed } from '../../core/briefing';
+import type { Briefing, Composed, SetInline } from '../../core/briefing';
 import { INDENT } from './styles';
 
 /** How passages of annotations are shown in a text. */
@@ -18,6 +18,11 @@ export interface PassageRuns {
 
 export const noPassages: PassageRuns = { tint: () => null, begin: () => [], end: () => [] };
 
+/** The references to footnotes. */
+export interface FootnoteRuns {
+  refer(footnote: Extract<SetInline, { type: 'footnote' }>, setting: DocxSetting): ParagraphChild;
+}
+
 /** What all parts of one document share while it is made. */
 export interface DocxSetting {
   readonly labels: Briefing['labels'];
@@ -28,6 +33,7 @@ export interface DocxSetting {
   readonly lists: ListNumbering;
   readonly pictures: Pictures;
   readonly passages: PassageRuns;
+  readonly footnotes: FootnoteRuns;
   /** How much deeper the note's headings stand than they say. */
   readonly headingOffset: number;
 }

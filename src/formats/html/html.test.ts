@@ -152,3 +152,12 @@ describe('a briefing as HTML', () => {
     expect(htmlOf(annotatedNote())).toBe(htmlOf(annotatedNote()));
   });
 });
+
+it('has the footnotes below the text, each leading there and back', () => {
+  const html = htmlOf(noteOf({ text: 'A[^x] and b[^x].\n\n[^x]: What it says.' }));
+  expect(html.match(/<sup><a href="#footnote-note-0-1"/g)).toHaveLength(2);
+  expect(html.match(/id="reference-note-0-1"/g)).toHaveLength(1);
+  expect(html).toMatch(
+    /<section class="footnotes" role="doc-endnotes" aria-label="Footnotes"><ol><li id="footnote-note-0-1" value="1">What it says\. <a href="#reference-note-0-1"/,
+  );
+});

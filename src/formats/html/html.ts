@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Briefing, BriefingAnnotation, BriefingNote, Composed, SetBlock } from '../../core/briefing';
 import { type BriefingPart, endsSentence, partsOf } from '../../core/briefing-parts';
-import { type HtmlSetting, htmlBlocks, noPassages } from '../../core/html/blocks';
+import { type HtmlSetting, htmlBlocks, htmlFootnotes, noPassages } from '../../core/html/blocks';
 import { element, type HtmlNode, serialize } from '../../core/html/element';
 import { directionOf } from '../../core/language-tag';
 import { begunIn, passagesIn } from '../../core/set-inlines';
@@ -166,9 +166,10 @@ function partOf(
         passages: place.annotations.length > 0 ? passageMarks(place) : noPassages,
       };
       if (part.blocks.length === 0) return element('p', { class: 'soft' }, label(labels, 'empty-note'));
-      return hasMargin(briefing)
+      const words = hasMargin(briefing)
         ? part.blocks.map((block) => rowOf(block, setting, place))
         : htmlBlocks(part.blocks, setting);
+      return [...words, ...htmlFootnotes(part.blocks, setting)];
     }
   }
 }

@@ -39,6 +39,8 @@ table { border-collapse: collapse; width: 100%; font-size: .95rem; border-top: 2
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-top: 1px solid var(--line); }
 thead th { border-top: 0; border-bottom: 1px solid var(--ink); }
 th.align-center, td.align-center { text-align: center; } th.align-right, td.align-right { text-align: right; }
+sup { font-size: .72em; line-height: 0; } sup a { text-decoration: none; padding: 0 .1em; }
+.footnotes { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: .8rem; font-size: .9rem; }
 .eyebrow { display: flex; justify-content: space-between; gap: 2rem; margin: 0; color: var(--soft); font-size: .85rem; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; margin: 0 0 1.5rem; padding: .6rem 0;
   border-top: 2px solid var(--ink); border-bottom: 1px solid var(--soft); font-size: .95rem; }

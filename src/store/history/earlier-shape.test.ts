@@ -2,16 +2,20 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { noteAs1 } from '../../core/migrations/note-from-1';
+import { noteAs2 } from '../../core/migrations/note-from-2';
 import { AT, add, fileOf, note, openLibrary, temporary } from '../test-library';
 import { sumOf } from './sum';
 
-it('a history goes on where a version was written in an earlier shape of notes', async () => {
+it.each([
+  ['1', noteAs1],
+  ['2', noteAs2],
+])('a history goes on where a version was written in shape %s of notes', async (_, noteAs) => {
   const folder = await temporary();
   const one = note('A', { text: 'One' });
   const first = await openLibrary(folder);
   await add(first.library, one);
   await first.library.close();
-  const old = noteAs1(one);
+  const old = noteAs(one);
   if (!old) throw new Error('it has replies');
   await writeFile(fileOf(folder, one), JSON.stringify(old));
   const line = { version: '0version00', at: AT, by: 'import', sum: sumOf(old), note: old };

@@ -1,6 +1,7 @@
 import { setImmediate as setImmediateOf } from 'node:timers';
 import { setImmediate } from 'node:timers/promises';
 import { noteAs1 } from '../../core/migrations/note-from-1';
+import { noteAs2 } from '../../core/migrations/note-from-2';
 import { readVersioned } from '../../core/migrations/read';
 import type { Change } from '../../core/operation';
 import type { VersionsPort } from '../../core/ports';
@@ -256,8 +257,8 @@ class Lines {
 /** Whether a version with this sum says what the note says, also if it was written in an earlier shape of notes. */
 function isSumOf(sum: string | null, note: Note): boolean {
   if (sum === null || sum === sumOf(note)) return sum !== null;
-  const earlier = noteAs1(note);
-  return earlier !== null && sum === sumOf(earlier);
+  const first = noteAs1(note);
+  return sum === sumOf(noteAs2(note)) || (first !== null && sum === sumOf(first));
 }
 
 /** A version as a note of today. */

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { embeddedImage } from '../../../core/address';
 import type { Block, Document, Inline, TableCell } from '../../../core/document';
 import { t } from '../../../shared/text';
+import { FootnoteReference, Footnotes } from './Footnotes';
 import { Marked, type MarkedSpan } from './Marked';
 
 /**
@@ -87,6 +88,12 @@ const BlockView = memo(function BlockView({ block, spans }: { block: Block; span
     }
     case 'rule':
       return <hr />;
+    case 'footnotes':
+      return (
+        <Footnotes
+          items={block.items.map(({ number, blocks: said }) => ({ number, said: blocks(said, spans) }))}
+        />
+      );
   }
 });
 
@@ -115,6 +122,8 @@ function InlineView({ inline, spans }: { inline: Inline; spans: readonly MarkedS
       );
     case 'break':
       return <br />;
+    case 'footnote':
+      return <FootnoteReference number={inline.number} />;
     case 'strong':
       return <strong>{inlines(inline.children, spans)}</strong>;
     case 'emphasis':
