@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { unpacked } from '../src/shared/bridge';
 import { expect, expectNoAxeViolations, test } from './fixtures';
 import { Desk } from './pages/desk';
 
@@ -65,7 +66,7 @@ test('a library of a newer version is read, not changed, and the window says why
   const answer = await page.evaluate(() =>
     window.desk.call('library.apply', { operation: { type: 'create', title: 'A', text: '', tags: [] } }),
   );
-  expect(answer).toEqual({ ok: false, error: { code: 'library-read-only', details: {} } });
+  expect(unpacked(answer)).toEqual({ ok: false, error: { code: 'library-read-only', details: {} } });
   await close();
   expect(filesOf(dataDir)).toEqual(before);
 });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { describeLaunch } from '../scripts/lib/launch.mjs';
+import { unpacked } from '../src/shared/bridge';
 import { answerMessageBox, closeWindow, dialogCalls, expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 
@@ -38,7 +39,7 @@ test('the window opens where it was closed, in the colours that were chosen', as
   const changed = await running.page.evaluate(() =>
     window.desk.call('settings.change', { settings: { theme: 'dark' } }),
   );
-  expect(changed.ok).toBe(true);
+  expect(unpacked(changed).ok).toBe(true);
   const { app } = await restart(running);
   expect(await boundsOf(app)).toEqual(bounds);
   expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');

@@ -1,5 +1,6 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { fail } from '../core/result';
+import { packed } from '../shared/bridge';
 import type { Desk } from './desk';
 import { pageOrigin } from './page';
 
@@ -9,7 +10,7 @@ import { pageOrigin } from './page';
  */
 export function answerPage(desk: Promise<Desk>): void {
   ipcMain.handle('call', async (event, method: unknown, input: unknown, paths: unknown) =>
-    isOwnPage(event) ? (await desk).answer(method, input, paths) : fail('bad-input'),
+    packed(isOwnPage(event) ? await (await desk).answer(method, input, paths) : fail('bad-input')),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Result } from '../../core/result';
-import type { DeskBridge } from '../../shared/bridge';
+import { type DeskBridge, unpacked } from '../../shared/bridge';
 import type { EventName, Events, Input, MethodName, Output } from '../../shared/contract';
 
 const desk: DeskBridge = window.desk;
@@ -11,7 +11,7 @@ export async function call<M extends MethodName>(
   files?: readonly File[],
 ): Promise<Result<Output<M>>> {
   try {
-    return await desk.call(method, input, files);
+    return unpacked(await desk.call(method, input, files));
   } catch (error) {
     console.error(error);
     return { ok: false, error: { code: 'unexpected', details: {} } };
