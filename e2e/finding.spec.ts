@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { answerOpenDialog, dialogCalls, expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { exportTo } from './pages/exporting';
 
 const seed = path.join(import.meta.dirname, '../fixtures/vologda-trade/input.txt');
 
@@ -33,10 +34,14 @@ test('a wire report is imported: dateline to source, repeated paragraphs left ou
   await expect(desk.message('Imported')).toBeVisible();
   const [asked] = await dialogCalls(app);
   expect(asked?.options.filters).toEqual([
-    { name: 'All that can be imported', extensions: ['md', 'markdown', 'mdown', 'txt', 'text', 'json'] },
+    {
+      name: 'All that can be imported',
+      extensions: ['md', 'markdown', 'mdown', 'txt', 'text', 'json', 'pdf'],
+    },
     { name: 'Markdown', extensions: ['md', 'markdown', 'mdown'] },
     { name: 'Plain text', extensions: ['txt', 'text'] },
     { name: 'Note with everything in it', extensions: ['json'] },
+    { name: 'PDF', extensions: ['pdf'] },
     { name: 'All files', extensions: ['*'] },
   ]);
   expect(await desk.paragraphs()).toHaveLength(5);
@@ -55,6 +60,26 @@ test('a dropped file is imported', async ({ page, dataDir }) => {
   await desk.drop(file, desk.text);
   await expect(desk.title).toHaveValue('Dropped here');
   await expect(desk.tags.getByText('one/two')).toBeVisible();
+});
+
+test('a PDF of a note that is dropped gives back the note, with its tags and annotations', async ({
+  app,
+  page,
+  dataDir,
+}) => {
+  const desk = new Desk(page);
+  await desk.annotate('logging machines', 'Question', 'Which ones?');
+  await desk.addTag('trade/exports');
+  const file = path.join(dataDir, '..', 'briefing.pdf');
+  await exportTo(desk, app, file);
+  await desk.title.fill('Changed since');
+  await desk.saved();
+  await desk.drop(file, desk.text);
+  await expect(desk.list.getByRole('option')).toHaveCount(2);
+  await expect(desk.list.getByRole('option', { selected: true })).toHaveCount(1);
+  await expect(desk.title).toHaveValue(/^Belarus/);
+  await expect(desk.card('Which ones?')).toBeVisible();
+  await expect(desk.tags.getByText('trade/exports')).toBeVisible();
 });
 
 test('a file dropped on the editor is imported and does not become part of the text', async ({

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../core/result';
 import type { Note } from '../core/schema';
-import { IMPORT_EXTENSIONS, type Imported, MAX_IMPORT, readNote } from '../formats/registry';
+import { IMPORT_EXTENSIONS, type Imported, MAX_IMPORT, readNote, readNotes } from '../formats/registry';
 import type { ImportedFile, ImportReport, ViewChange } from '../shared/contract';
 import { idsFrom } from './content-ids';
 import type { Produced } from './exporting';
@@ -44,7 +44,7 @@ export class Importing {
   async firstNote(): Promise<void> {
     const bytes = await this.#ports.files.firstNote();
     const imported = bytes.ok ? await this.#parse(bytes.value, 'first-note.md') : bytes;
-    const added = imported.ok ? await this.#library.add([imported.value.note]) : imported;
+    const added = imported.ok ? await this.#library.add(imported.value.map(({ note }) => note)) : imported;
     if (!added.ok) this.#library.notice({ level: 'error', what: added.error });
   }
 
@@ -79,7 +79,7 @@ export class Importing {
         for (const path of found.slice(done, done + BATCH)) {
           const file = this.#ports.files.nameOf(path);
           const imported = await this.#read(path);
-          if (imported.ok) batch.push({ file, imported: imported.value });
+          if (imported.ok) for (const one of imported.value) batch.push({ file, imported: one });
           else report({ file, error: imported.error });
         }
         for (const note of await writing) added.push(note);
@@ -117,14 +117,14 @@ export class Importing {
     return found;
   }
 
-  async #read(path: string): Promise<Result<Imported>> {
+  async #read(path: string): Promise<Result<readonly Imported[]>> {
     const bytes = await this.#ports.files.read(path, MAX_IMPORT);
     return bytes.ok ? this.#parse(bytes.value, this.#ports.files.nameOf(path)) : bytes;
   }
 
-  #parse(bytes: Uint8Array, name: string): Promise<Result<Imported>> {
+  #parse(bytes: Uint8Array, name: string): Promise<Result<readonly Imported[]>> {
     const { now, newId } = this.#ports;
-    return readNote(bytes, { name, now: now(), newId });
+    return readNotes(bytes, { name, now: now(), newId });
   }
 
   async #add(batch: readonly Read[], report: (file: ImportedFile) => void): Promise<Note[]> {

@@ -21,6 +21,7 @@ export interface Imported {
 export interface Format {
   /** With the dot, in lower case; the first is the one for writing. */
   readonly extensions: readonly [string, ...string[]];
-  readonly read?: (bytes: Uint8Array, context: ReadContext) => Promise<Result<Imported>>;
+  /** A file may hold several notes, or one. */
+  readonly read?: (bytes: Uint8Array, context: ReadContext) => Promise<Result<readonly Imported[]>>;
   readonly write?: (note: Note) => Promise<Uint8Array>;
 }

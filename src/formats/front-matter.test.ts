@@ -16,5 +16,5 @@ it.each([
     now: '2026-11-24T10:00:00.000Z',
     newId: () => '0mwu6espm000n6l9iqd0',
   });
-  expect(read.ok && read.value.note.language).toBe(language);
+  expect(read.ok && read.value[0]?.note.language).toBe(language);
 });

@@ -13,7 +13,8 @@ export const json = {
   write: async (note: Note) => new TextEncoder().encode(`${JSON.stringify(note, null, 2)}\n`),
 } as const satisfies Format;
 
-async function read(bytes: Uint8Array, { name }: ReadContext): Promise<Result<Imported>> {
+/** One note, or several as a PDF of several has them attached: all of them, or none. */
+async function read(bytes: Uint8Array, { name }: ReadContext): Promise<Result<readonly Imported[]>> {
   const decoded = decodeText(bytes, name);
   if (!decoded.ok) return decoded;
   let data: unknown;
@@ -22,10 +23,19 @@ async function read(bytes: Uint8Array, { name }: ReadContext): Promise<Result<Im
   } catch {
     return fail('file-not-a-note', { file: name });
   }
+  const notes: Imported[] = [];
+  for (const stored of Array.isArray(data) ? data : [data]) {
+    const note = noteIn(stored, name);
+    if (!note.ok) return note;
+    notes.push({ note: note.value, warnings: decoded.value.warnings, withRepeats: null });
+  }
+  return notes.length === 0 ? fail('file-not-a-note', { file: name }) : ok(notes);
+}
+
+function noteIn(data: unknown, name: string): Result<Note> {
   const parsed = readVersioned('note', noteSchema, data);
   if (parsed.is === 'newer') return fail('file-newer-version', { file: name });
   if (parsed.is === 'damaged') return fail('file-not-a-note', { file: name });
   const stored = cleanTexts(parsed.value);
-  const note = { ...stored, annotations: fitAnchors(stored.annotations, stored.text) };
-  return ok({ note, warnings: decoded.value.warnings, withRepeats: null });
+  return ok({ ...stored, annotations: fitAnchors(stored.annotations, stored.text) });
 }

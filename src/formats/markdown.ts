@@ -25,16 +25,16 @@ export const markdown = {
 /** How much of a text is read for its title, source and language, in UTF-16 code units. */
 const BEGINNING = 4000;
 
-async function read(bytes: Uint8Array, context: ReadContext): Promise<Result<Imported>> {
+async function read(bytes: Uint8Array, context: ReadContext): Promise<Result<readonly Imported[]>> {
   const decoded = decodeText(bytes, context.name);
   if (!decoded.ok) return decoded;
   const { text: file, warnings } = decoded.value;
   const front = await frontMatter(file);
   if (!front.fields) {
     const ignored: Warning[] = front.broken ? [{ code: 'front-matter-ignored', details: {} }] : [];
-    return ok(foreign({}, file, [...warnings, ...ignored], context));
+    return ok([foreign({}, file, [...warnings, ...ignored], context)]);
   }
-  if (!isOurs(front.fields)) return ok(foreign(front.fields, front.text, warnings, context));
+  if (!isOurs(front.fields)) return ok([foreign(front.fields, front.text, warnings, context)]);
   // Exactly what was written: one empty line after the front matter, one line feed at the end.
   const text = front.text.replace(/^\n/, '').replace(/\n$/, '');
   const { parts, id, created, updated, warnings: noticed } = readFields(front.fields, text);
@@ -42,11 +42,8 @@ async function read(bytes: Uint8Array, context: ReadContext): Promise<Result<Imp
   const note = newNote(id ?? context.newId(), created ?? context.now, { ...parts, text, language });
   if (note.title === '' && note.text.trim() === '' && note.annotations.length === 0 && !id)
     return fail('file-empty', { file: context.name });
-  return ok({
-    note: { ...note, updated: updated ?? created ?? context.now },
-    warnings: [...warnings, ...noticed],
-    withRepeats: null,
-  });
+  const dated = { ...note, updated: updated ?? created ?? context.now };
+  return ok([{ note: dated, warnings: [...warnings, ...noticed], withRepeats: null }]);
 }
 
 /** The front matter of a file and what follows it. Line ends are only touched where they were converted as a whole. */

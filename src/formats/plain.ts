@@ -12,7 +12,10 @@ import { sourceOf } from './source';
 /** Plain text: each of its paragraphs becomes one that reads letter for letter as it stands in the file. */
 export const plain = { extensions: ['.txt', '.text'], read } as const satisfies Format;
 
-async function read(bytes: Uint8Array, { name, now, newId }: ReadContext): Promise<Result<Imported>> {
+async function read(
+  bytes: Uint8Array,
+  { name, now, newId }: ReadContext,
+): Promise<Result<readonly Imported[]>> {
   const decoded = decodeText(bytes, name);
   if (!decoded.ok) return decoded;
   const paragraphs = plainParagraphs(withoutControls(decoded.value.text));
@@ -27,11 +30,12 @@ async function read(bytes: Uint8Array, { name, now, newId }: ReadContext): Promi
   });
   const repeated: Warning[] =
     leftOut > 0 ? [{ code: 'repeated-paragraphs', details: { count: leftOut } }] : [];
-  return ok({
+  const imported: Imported = {
     note,
     warnings: [...decoded.value.warnings, ...repeated, ...warnings],
     withRepeats: leftOut > 0 ? asMarkdown(rest) : null,
-  });
+  };
+  return ok([imported]);
 }
 
 const asMarkdown = (paragraphs: readonly string[]): string => paragraphs.map(escapeParagraph).join('\n\n');

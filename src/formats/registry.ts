@@ -3,12 +3,13 @@ import type { Note } from '../core/schema';
 import type { Format, Imported, ReadContext } from './format';
 import { json } from './json';
 import { markdown } from './markdown';
+import { pdf } from './pdf/pdf';
 import { plain } from './plain';
 
 export type { Imported, ReadContext } from './format';
 
 /** Every kind of file that notes come from and go to, by its name on the command line. PDF is made by the typesetter. */
-const FORMATS = { md: markdown, txt: plain, json } as const satisfies Readonly<Record<string, Format>>;
+const FORMATS = { md: markdown, txt: plain, json, pdf } as const satisfies Readonly<Record<string, Format>>;
 
 export type WritableFormat = 'md' | 'json';
 export const WRITABLE_FORMATS: readonly WritableFormat[] = ['md', 'json'];
@@ -24,10 +25,14 @@ export const IMPORT_KINDS: readonly { readonly name: string; readonly extensions
 export const IMPORT_EXTENSIONS: readonly string[] = IMPORT_KINDS.flatMap(({ extensions }) => extensions);
 
 /**
- * Reads a file's bytes as a note. Names without an extension are taken for plain text.
- * @returns `format-unknown`, `file-empty`, `file-binary`, `file-too-large`, `file-not-a-note`, `file-newer-version`
+ * Reads a file's bytes as notes, one at least. Names without an extension are taken for plain text.
+ * @returns `format-unknown`, `file-empty`, `file-binary`, `file-too-large`, `file-not-a-note`, `file-newer-version`, `pdf-without-note`,
+ *   `pdf-protected`
  */
-export async function readNote(bytes: Uint8Array, context: ReadContext): Promise<Result<Imported>> {
+export async function readNotes(
+  bytes: Uint8Array,
+  context: ReadContext,
+): Promise<Result<readonly Imported[]>> {
   const { name } = context;
   const extension = (/\.[^.]+$/.exec(name)?.[0] ?? '.txt').toLowerCase();
   const format = Object.values(FORMATS).find(({ extensions }) =>
@@ -38,6 +43,15 @@ export async function readNote(bytes: Uint8Array, context: ReadContext): Promise
     return fail('file-too-large', { file: name, size: Math.ceil(bytes.length / 1e6), max: MAX_IMPORT / 1e6 });
   }
   return format.read(bytes, context);
+}
+
+/** The same for a file that holds one note. @returns `file-of-several-notes` besides, where it holds more */
+export async function readNote(bytes: Uint8Array, context: ReadContext): Promise<Result<Imported>> {
+  const read = await readNotes(bytes, context);
+  if (!read.ok) return read;
+  const [one, ...others] = read.value;
+  if (one && others.length === 0) return ok(one);
+  return fail('file-of-several-notes', { file: context.name, count: read.value.length });
 }
 
 /** A note as the bytes of a file. */

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { ARTICLE, shell } from '../test-shell';
 
@@ -32,5 +33,56 @@ describe('import', () => {
     expect(err.trimEnd().split('\n')).toHaveLength(3);
     expect(err).toMatch(/“gone\.txt” was not found/);
     expect(err).not.toContain(cwd);
+  });
+
+  it.each([[[]], [['--pdf-annotations']]])('gives back what a PDF was made of, exactly: %j', async (more) => {
+    const { briefing, cwd } = await shell();
+    const [id = ''] = (await briefing('list')).out.split('\t');
+    await briefing('tag', id, '+trade/exports');
+    await briefing('annotate', id, '--quote', 'rose 21%', '--kind', 'risk', '--comment', 'Since *when*?');
+    const before = JSON.parse((await briefing('show', id, '--json')).out);
+    expect(await briefing('export', id, '--to', 'a.pdf', ...more)).toMatchObject({ code: 0 });
+    const other = path.join(cwd, 'other');
+    const { code, out } = await briefing('import', 'a.pdf', '--empty', '--data', other);
+    expect(code).toBe(0);
+    const [again = ''] = out.split('\t');
+    expect(JSON.parse((await briefing('show', again, '--json', '--data', other)).out)).toEqual(before);
+  });
+
+  it('gives back every note of a pack', async () => {
+    const { briefing, cwd } = await shell();
+    await briefing('import', ARTICLE);
+    const titles = (text: string) =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split('\t')[1])
+        .sort();
+    const all = (await briefing('list')).out;
+    const ids = all
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t')[0] ?? '');
+    expect(await briefing('export', ...ids, '--pack', '--to', 'pack.pdf')).toMatchObject({ code: 0 });
+    const { out } = await briefing('import', 'pack.pdf', '--empty', '--data', path.join(cwd, 'other'));
+    expect(out.trimEnd().split('\n')).toHaveLength(2);
+    expect(titles(out)).toHaveLength(titles(all).length);
+    expect(await briefing('export', 'pack.pdf', '--to', 'x.docx')).toMatchObject({
+      code: 1,
+      err: /holds 2 notes/,
+    });
+  });
+
+  it('says of other PDFs why they are left alone', async () => {
+    const { briefing, cwd } = await shell();
+    await writeFile(path.join(cwd, 'secret'), 'open sesame');
+    await briefing('export', ARTICLE, '--to', 'closed.pdf', '--password-file', 'secret');
+    expect((await briefing('import', 'closed.pdf')).err).toMatch(/protected by a password/);
+    const foreign = await PDFDocument.create();
+    await foreign.attach(new TextEncoder().encode('{"a": 1}'), 'data.json');
+    await writeFile(path.join(cwd, 'foreign.pdf'), await foreign.save());
+    expect((await briefing('import', 'foreign.pdf')).err).toMatch(/a PDF without a note in it/);
+    await writeFile(path.join(cwd, 'damaged.pdf'), '%PDF-1.7\nnothing');
+    expect(await briefing('import', 'damaged.pdf')).toMatchObject({ code: 1, err: /“damaged\.pdf”/ });
   });
 });
