@@ -14,6 +14,7 @@ import { createLateBackups } from '../../src/store/backup/late';
 import { createFiles } from '../../src/store/files';
 import { createIds } from '../../src/store/ids';
 import { createLibraryFolder } from '../../src/store/open-library';
+import { createOwnLayouts } from '../../src/store/own-layouts';
 import { createRandom } from '../lib/statistics.mjs';
 import { digestOf } from './digest.mjs';
 import type { Expected, Line } from './protocol';
@@ -32,6 +33,7 @@ const app = createApp({
   files: createFiles(''),
   backups: createLateBackups({ library: folder, app: '' }),
   dialogs: noDialogs,
+  layouts: createOwnLayouts(folder),
   typesetter: { prepare: () => undefined, typeset: async () => fail('unexpected') },
   now: () => new Date().toISOString(),
   newId: createIds(),

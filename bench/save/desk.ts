@@ -6,6 +6,7 @@ import { createLateBackups } from '../../src/store/backup/late';
 import { createFiles } from '../../src/store/files';
 import { createIds } from '../../src/store/ids';
 import { createLibraryFolder } from '../../src/store/open-library';
+import { createOwnLayouts } from '../../src/store/own-layouts';
 
 const nobody = { paths: [] };
 
@@ -16,6 +17,7 @@ export async function openDesk(folder: string) {
     files: createFiles(''),
     backups: createLateBackups({ library: folder, app: '' }),
     dialogs: noDialogs,
+    layouts: createOwnLayouts(folder),
     typesetter: {
       prepare: () => undefined,
       typeset: async () => ok({ pdf: new Uint8Array(), warnings: [] }),

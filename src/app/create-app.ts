@@ -251,6 +251,13 @@ export function createApp(ports: Ports): App {
       });
       return changed.ok ? ok(shown(changed.value)) : changed;
     }),
+    'layouts.list': async () => ok(await ports.layouts.list()),
+    'layouts.open-folder': async () => {
+      const folder = await ports.layouts.folder();
+      if (!folder.ok) return folder;
+      ports.dialogs.reveal(folder.value);
+      return ok(null);
+    },
     'choices.list': opened(async () => ok((await ports.library.settings()).choices)),
     'choices.save': opened((saved) => settings.changeChoices((all) => withSaved(all, saved))),
     'choices.rename': opened(({ from, to }) => settings.changeChoices((all) => renamed(all, from, to))),

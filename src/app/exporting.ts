@@ -191,6 +191,8 @@ export class Exporting {
     const choices = possibleChoices(chosen);
     const wishes = fileWishes(chosen);
     if (!wishes.ok) return wishes;
+    const own = choices.ownLayout === '' ? ok(undefined) : await this.#ports.layouts.files(choices.ownLayout);
+    if (!own.ok) return own;
     const { briefing, images, imagesLeftOut } = compose(what, choices);
     // Whoever leaves annotations out of the pages does not hand them on inside the file either.
     const stored = await storedNotes(
@@ -199,7 +201,7 @@ export class Exporting {
     if (!stored.ok) return stored;
     const attachment = { name: fileNameFor(what.title, 'json'), bytes: stored.value };
     const set = await this.#ports.typesetter.typeset(
-      { briefing, images, attachment, ...wishes.value },
+      { briefing, images, attachment, ...wishes.value, ...(own.value && { ownLayout: own.value }) },
       signal,
     );
     if (!set.ok) return set;

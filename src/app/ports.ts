@@ -1,5 +1,5 @@
 import type { Typeset, TypesetRequest } from '../core/briefing';
-import type { BackupPort, FilesPort, LibraryPort } from '../core/ports';
+import type { BackupPort, FilesPort, LibraryPort, OwnLayoutsPort } from '../core/ports';
 import type { Result } from '../core/result';
 import type { EventName, Events } from '../shared/contract';
 
@@ -13,6 +13,7 @@ export interface Ports {
   readonly backups: BackupPort;
   readonly dialogs: DialogsPort;
   readonly typesetter: TypesetterPort;
+  readonly layouts: OwnLayoutsPort;
   /** Now, ISO 8601. */
   readonly now: () => string;
   /** A new id (`idSchema`), never given before; later ones sort after earlier ones. */

@@ -8,6 +8,7 @@ import { createLateBackups } from '../store/backup/late';
 import { createFiles } from '../store/files';
 import { createIds } from '../store/ids';
 import { createLibraryFolder } from '../store/open-library';
+import { createOwnLayouts } from '../store/own-layouts';
 import { type App, createApp } from './create-app';
 import { noDialogs } from './no-dialogs';
 import type { Ports } from './ports';
@@ -39,6 +40,7 @@ export async function testApp(
     files: createFiles(path.resolve('resources/first-note.md')),
     backups: createLateBackups({ library: folder, app: '1.2.3' }),
     dialogs: noDialogs,
+    layouts: createOwnLayouts(folder),
     typesetter: {
       prepare: () => undefined,
       typeset: async () => ok({ pdf: new TextEncoder().encode('%PDF-'), warnings: [] }),

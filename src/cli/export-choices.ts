@@ -3,11 +3,9 @@ import { MAX_MARKING } from '../core/kept-choices';
 import {
   ANNOTATION_PLACES,
   CITATIONS,
-  defaultChoices,
   type ExportChoices,
   KINDS,
   LABEL_LANGUAGES,
-  LAYOUTS,
   ORIENTATIONS,
   PAPERS,
   PARTS,
@@ -39,8 +37,8 @@ type Values = {
     : string;
 };
 
-/** What was chosen, the rest as in `base`. @throws UsageError */
-export function readChoices(values: Values, base: ExportChoices = defaultChoices): ExportChoices {
+/** What was chosen, the rest as in `base`; a layout is there already. @throws UsageError */
+export function readChoices(values: Omit<Values, 'layout'>, base: ExportChoices): ExportChoices {
   const marking = cleanText(values.marking ?? base.marking).trim();
   if (marking.length > MAX_MARKING) {
     throw new UsageError(t('cli.marking-too-long', { length: marking.length, max: MAX_MARKING }));
@@ -48,7 +46,6 @@ export function readChoices(values: Values, base: ExportChoices = defaultChoices
   const given = { ...base, ...values };
   return {
     ...base,
-    layout: choiceOf('--layout', given.layout, LAYOUTS),
     paper: choiceOf('--paper', given.paper, PAPERS),
     orientation: choiceOf('--orientation', given.orientation, ORIENTATIONS),
     annotations: choiceOf('--annotations', given.annotations, ANNOTATION_PLACES),

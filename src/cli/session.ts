@@ -5,13 +5,14 @@ import type { TypesetHost } from '../app/typeset-host';
 import { type Failure, fail, type Notice, ok, type Result } from '../core/result';
 import { savedNamed } from '../core/saved-choices';
 import type { Note, NoteSummary } from '../core/schema';
-import type { ExportChoices } from '../core/vocabulary';
+import { type ExportChoices, LAYOUTS } from '../core/vocabulary';
 import { failureText, warningText } from '../shared/text';
 import { createLateBackups } from '../store/backup/late';
 import { dataFolder } from '../store/data-folder';
 import { createFiles } from '../store/files';
 import { createIds } from '../store/ids';
 import { createLibraryFolder } from '../store/open-library';
+import { createOwnLayouts } from '../store/own-layouts';
 import { findResources } from '../store/resources';
 import { inOneLine, type Terminal } from './terminal';
 import { typesetterBeside, typesetterHere } from './typesetting';
@@ -36,6 +37,7 @@ export class Session {
       files: createFiles(resources.firstNote),
       backups: createLateBackups({ library: folder, app: version }),
       dialogs: noDialogs,
+      layouts: createOwnLayouts(folder),
       typesetter: this.#typesetting ?? typesetterHere(resources),
       now: () => new Date().toISOString(),
       newId: createIds(),
@@ -81,6 +83,17 @@ export class Session {
     if (!opened.ok) return opened;
     const all = await this.app.handlers['choices.list']({}, { paths: [] });
     return all.ok ? savedNamed(all.value, name) : all;
+  }
+
+  /** A layout in the layouts folder. @returns why it cannot be used */
+  async ownLayout(named: string): Promise<Result<Pick<ExportChoices, 'layout' | 'ownLayout'>>> {
+    const all = await this.app.handlers['layouts.list']({}, { paths: [] });
+    if (!all.ok) return all;
+    const found = all.value.find(({ id }) => id === named);
+    if (found?.problem === null) return ok({ layout: found.like, ownLayout: found.id });
+    if (found) return { ok: false, error: found.problem };
+    const ids = all.value.flatMap(({ id, problem }) => (problem === null ? [id] : []));
+    return fail('layout-unknown', { layout: named, layouts: [...LAYOUTS, ...ids].join(', ') });
   }
 
   #say(notice: Notice): void {

@@ -8,6 +8,7 @@ import { withoutOuterSpace } from './highlight';
 import { parseMarkdown } from './markdown';
 import { markingLook } from './markings';
 import { NoteSetter, type Passage, Pictures } from './note-setter';
+import type { OwnLayoutFiles } from './own-layout';
 import type { Warning } from './result';
 import type { Annotation, Note } from './schema';
 import { TRADITION_SETUPS } from './traditions';
@@ -27,6 +28,8 @@ export interface TypesetRequest {
   readonly briefing: Briefing;
   /** Bytes in base64, by the name that the briefing calls them. */
   readonly images: ReadonlyMap<string, string>;
+  /** A layout of the user's own, in the place of the briefing's. */
+  readonly ownLayout?: OwnLayoutFiles;
   /** Attached to the PDF: the note itself. */
   readonly attachment: { readonly name: string; readonly bytes: Uint8Array };
   /** Whether the PDF is to be PDF/A-3 as well. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_MARKING } from './kept-choices';
+import { OWN_LAYOUT_ID } from './own-layout';
 import { choicesName } from './saved-choices';
 import {
   ANNOTATION_PLACES,
@@ -18,6 +19,7 @@ import {
 export const exportChoicesSchema = z.object({
   format: z.enum(EXPORT_FORMATS),
   layout: z.enum(LAYOUTS),
+  ownLayout: z.union([z.literal(''), z.string().regex(OWN_LAYOUT_ID)]),
   paper: z.enum(PAPERS),
   orientation: z.enum(ORIENTATIONS),
   annotations: z.enum(ANNOTATION_PLACES),

@@ -23,10 +23,11 @@ export const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
  */
 export function keptChoices(value: unknown): ExportChoices {
   const kept = fieldsOf(value);
-  const { marking, resolved } = kept;
+  const { marking, resolved, ownLayout } = kept;
   return {
     format: known(kept.format, EXPORT_FORMATS, defaultChoices.format),
     layout: known(kept.layout, LAYOUTS, defaultChoices.layout),
+    ownLayout: typeof ownLayout === 'string' && /^[a-z0-9-]{1,60}$/.test(ownLayout) ? ownLayout : '',
     paper: known(kept.paper, PAPERS, defaultChoices.paper),
     orientation: known(kept.orientation, ORIENTATIONS, defaultChoices.orientation),
     annotations: known(kept.annotations, ANNOTATION_PLACES, defaultChoices.annotations),

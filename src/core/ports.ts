@@ -1,5 +1,6 @@
 import type { Change } from './operation';
 import type { Order } from './order';
+import type { OwnLayout, OwnLayoutFiles } from './own-layout';
 import type { Notice, Result } from './result';
 import type { CommentDraft, DraftPlace, Note, NoteSummary, Settings } from './schema';
 import type { TrashLog } from './trash';
@@ -170,4 +171,14 @@ export interface FilesPort {
   nameOf(path: string): string;
   /** The note that the app is shipped with. */
   firstNote(): Promise<Result<Uint8Array>>;
+}
+
+/** The layouts folder of the user. */
+export interface OwnLayoutsPort {
+  /** Those that are there, in the order of their ids, also those that cannot be used. */
+  list(): Promise<readonly OwnLayout[]>;
+  /** @returns `own-layout-gone`, or why it cannot be used */
+  files(id: string): Promise<Result<OwnLayoutFiles>>;
+  /** Its path; made if it is not there. */
+  folder(): Promise<Result<string>>;
 }

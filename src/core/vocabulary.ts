@@ -58,6 +58,8 @@ export type AnnotationPlace = (typeof ANNOTATION_PLACES)[number];
 export interface ExportChoices {
   format: ExportFormat;
   layout: LayoutId;
+  /** Id of a layout of the user's own that sets the pages, which is like `layout` otherwise; empty: none. */
+  ownLayout: string;
   paper: Paper;
   orientation: Orientation;
   annotations: AnnotationPlace;
@@ -81,6 +83,7 @@ export interface ExportChoices {
 export const defaultChoices: ExportChoices = {
   format: 'pdf',
   layout: 'briefing-note',
+  ownLayout: '',
   paper: 'A4',
   orientation: 'portrait',
   annotations: 'margin',

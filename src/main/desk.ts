@@ -8,6 +8,7 @@ import { createLateBackups } from '../store/backup/late';
 import { createFiles } from '../store/files';
 import { createIds } from '../store/ids';
 import { createLibraryFolder } from '../store/open-library';
+import { createOwnLayouts } from '../store/own-layouts';
 import { findResources } from '../store/resources';
 import { type Calls, createCalls } from './calls';
 import { createDialogs } from './dialogs';
@@ -56,6 +57,7 @@ export function openDesk({ data, empty, files, window, state, log, packaged }: D
     files: createFiles(resources.firstNote),
     backups: createLateBackups({ library: data, app: version }),
     dialogs: createDialogs(window, state),
+    layouts: createOwnLayouts(data),
     typesetter,
     now: () => new Date().toISOString(),
     newId: createIds(),

@@ -15,6 +15,7 @@ export const COMMANDS = [
   { id: 'import', shortcut: 'CmdOrCtrl+O', menu: 'file' },
   { id: 'export', shortcut: 'CmdOrCtrl+E', menu: 'file' },
   { id: 'export-list', shortcut: null, menu: 'file' },
+  { id: 'open-layouts-folder', shortcut: null, menu: 'file' },
   { id: 'back-up-now', shortcut: null, menu: 'file' },
   { id: 'restore-backup', shortcut: null, menu: 'file' },
   { id: 'settings', shortcut: 'CmdOrCtrl+,', menu: 'file' },

@@ -3,6 +3,7 @@ import { type AnnotationList, annotationFilterSchema } from '../core/annotation-
 import { choicesNameSchema, exportChoicesSchema } from '../core/export-choices';
 import { operationSchema } from '../core/operation';
 import type { Order } from '../core/order';
+import type { OwnLayout } from '../core/own-layout';
 import type { Failure, Notice, Warning } from '../core/result';
 import type { SavedChoices } from '../core/saved-choices';
 import {
@@ -94,6 +95,10 @@ export const contract = {
   'settings.change': method<WindowSettings>()(
     z.object({ settings: settingsSchema.pick({ author: true, theme: true }).partial() }),
   ),
+  /** Layouts in the layouts folder, also those that cannot be used. */
+  'layouts.list': method<readonly OwnLayout[]>()(z.object({})),
+  /** Shows the layouts folder in the system's file manager; it is made if it is not there. */
+  'layouts.open-folder': method<null>()(z.object({})),
   /** Choices of exports that were saved, in the order of their names. The methods that change them answer with all. */
   'choices.list': method<readonly SavedChoices[]>()(z.object({})),
   /** Under a name; those that had it are replaced. */

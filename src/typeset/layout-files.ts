@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { OwnLayoutFiles } from '../core/own-layout';
 import { fail, ok, type Result } from '../core/result';
 import { foreignImport } from './imports';
 
@@ -26,7 +27,7 @@ const manifestSchema = z.object({
 export type LayoutManifest = z.infer<typeof manifestSchema>;
 
 export interface Layout {
-  readonly manifest: LayoutManifest;
+  readonly manifest: Pick<LayoutManifest, 'id' | 'margin'>;
   /** The file to set, as the workspace knows it. */
   readonly main: string;
   /** All of its files and the shared ones, by their paths in the workspace. */
@@ -50,12 +51,27 @@ export function readLayout(layoutsFolder: string, id: string): Result<Layout> {
   const manifest = manifestSchema.safeParse(parsed(described));
   if (!manifest.success)
     return fail('layout-broken', { layout: id, message: `layout.json: ${z.prettifyError(manifest.error)}` });
-  for (const [file, bytes] of files) {
+  return checked({ manifest: manifest.data, main, files });
+}
+
+/** A layout of the user's own with the shared pieces. @returns `layout-import-refused` where it may not be set */
+export function ownLayout(layoutsFolder: string, { id, margin, files }: OwnLayoutFiles): Result<Layout> {
+  const own = [...files].map(([name, bytes]): [string, Uint8Array] => [`/layouts/${id}/${name}`, bytes]);
+  return checked({
+    manifest: { id, margin },
+    main: `/layouts/${id}/layout.typ`,
+    files: new Map([...filesOf(layoutsFolder, SHARED), ...own]),
+  });
+}
+
+function checked(layout: Layout): Result<Layout> {
+  for (const [file, bytes] of layout.files) {
     if (!file.endsWith('.typ')) continue;
     const refused = foreignImport(Buffer.from(bytes).toString('utf8'));
-    if (refused !== null) return fail('layout-import-refused', { layout: id, package: refused });
+    if (refused !== null)
+      return fail('layout-import-refused', { layout: layout.manifest.id, package: refused });
   }
-  return ok({ manifest: manifest.data, main, files });
+  return ok(layout);
 }
 
 function filesOf(layoutsFolder: string, folder: string): [string, Uint8Array][] {

@@ -3,7 +3,7 @@ import type { Typeset, TypesetRequest } from '../core/briefing';
 import { fail, ok, type Result, type Warning } from '../core/result';
 import { type Compiled, Compiler, type Diagnostic } from './compiler';
 import { mapImages } from './images';
-import { type Layout, readLayout } from './layout-files';
+import { type Layout, ownLayout, readLayout } from './layout-files';
 import { placeCards } from './margin';
 import type { TypesetterOptions } from './messages';
 import { commentsOf } from './pdf/comment';
@@ -49,7 +49,10 @@ class TypstTypesetter implements Typesetter {
   }
 
   async typeset(request: TypesetRequest): Promise<Result<Typeset>> {
-    const layout = readLayout(this.#options.layoutsFolder, request.briefing.layout);
+    const { layoutsFolder } = this.#options;
+    const layout = request.ownLayout
+      ? ownLayout(layoutsFolder, request.ownLayout)
+      : readLayout(layoutsFolder, request.briefing.layout);
     if (!layout.ok) return layout;
     const compiler = this.#load();
     const { finishPdf } = await loadFinishing();

@@ -5,7 +5,14 @@ import { cleanText } from '../../core/clean';
 import { fileNameFor } from '../../core/file-name';
 import { fail, ok, type Result, type Warning } from '../../core/result';
 import type { Note } from '../../core/schema';
-import { EXPORT_FORMATS, type ExportFormat, hasPages } from '../../core/vocabulary';
+import {
+  defaultChoices,
+  EXPORT_FORMATS,
+  type ExportChoices,
+  type ExportFormat,
+  hasPages,
+  LAYOUTS,
+} from '../../core/vocabulary';
 import { layoutLabels } from '../../shared/layout-labels';
 import { failureText, t, warningText } from '../../shared/text';
 import { notAFile } from '../../store/failures';
@@ -49,9 +56,12 @@ export async function exportNotes(args: readonly string[], terminal: Terminal): 
   if (!values.to) throw new UsageError(t('cli.missing', { what: '--to' }));
   if (values.title !== undefined && !values.pack) throw new UsageError(t('cli.title-without-pack'));
   const session = new Session(terminal, values);
-  const saved = values.choices === undefined ? ok(undefined) : await session.savedChoices(values.choices);
+  const saved =
+    values.choices === undefined ? ok(defaultChoices) : await session.savedChoices(values.choices);
   if (!saved.ok) return refuse(terminal, saved.error);
-  const choices = readChoices(values, saved.value);
+  const layout = await layoutOf(session, values.layout);
+  if (!layout.ok) return refuse(terminal, layout.error);
+  const choices = readChoices(values, { ...saved.value, ...layout.value });
   const given =
     values.format === undefined ? null : choiceOf('--format', formatNamed(values.format), EXPORT_FORMATS);
   const isSeveral = !values.pack && (isListed || positionals.length > 1);
@@ -81,6 +91,19 @@ export async function exportNotes(args: readonly string[], terminal: Terminal): 
   const done = values.pack ? await exportPack(work, values.title ?? '') : await exportEach(work);
   await session.close();
   return done && work.names.length > 0 ? 0 : 1;
+}
+
+/** The layout of the app, or of the user's own, that is meant. @throws UsageError */
+async function layoutOf(
+  session: Session,
+  named: string | undefined,
+): Promise<Result<Partial<Pick<ExportChoices, 'layout' | 'ownLayout'>>>> {
+  if (named === undefined) return ok({});
+  const layout = LAYOUTS.find((each) => each === named);
+  if (layout) return ok({ layout, ownLayout: '' });
+  const own = await session.ownLayout(named);
+  if (!own.ok && own.error.code === 'layout-unknown') throw new UsageError(failureText(own.error));
+  return own;
 }
 
 /** What is to be done. */

@@ -9,6 +9,7 @@ import { focusFilter } from './filtering';
 import { showHistory } from './history';
 import { importFiles } from './importing';
 import { importAnnotations } from './importing-annotations';
+import { openLayoutsFolder } from './layouts-folder';
 import { chosenNotes, duplicate, emptyTrash, restore, toggleArchived, togglePinned, trash } from './moving';
 import { selectAll } from './select-notes';
 import { copyAsQuotation, copyAsRichText, findSelection, tagFromSelection } from './selecting';
@@ -45,6 +46,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
     run: exportList,
     when: ({ list, place }) => list.rows.length > 0 && place.type !== 'trash',
   },
+  'open-layouts-folder': { run: () => void openLayoutsFolder() },
   'back-up-now': { run: () => void backUpNow(), when: (state) => state.working === null },
   'restore-backup': { run: () => setWindow({ dialog: 'restore' }), when: (state) => state.working === null },
   settings: { run: () => setWindow({ dialog: 'settings' }) },

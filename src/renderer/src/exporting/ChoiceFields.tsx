@@ -1,4 +1,3 @@
-import { AlignLeft, FileText, MessagesSquare, Quote } from 'lucide-react';
 import { MARKING_SETS, markingLook } from '../../../core/markings';
 import {
   CITATIONS,
@@ -6,8 +5,6 @@ import {
   hasPages,
   KINDS,
   LABEL_LANGUAGES,
-  LAYOUTS,
-  type LayoutId,
   type Part,
 } from '../../../core/vocabulary';
 import { choicesOf } from '../../../shared/layouts';
@@ -17,16 +14,10 @@ import { Checks } from '../ui/Checks';
 import { Choice, TextField } from '../ui/fields';
 import { kindName } from '../ui/kinds';
 import { SelectField } from '../ui/SelectField';
+import { LayoutField } from './LayoutField';
 import { TraditionField } from './TraditionField';
 
 const PAGE_PARTS: readonly Part[] = ['cover', 'contents'];
-
-const LAYOUT_PICTURES = {
-  'briefing-note': FileText,
-  'annotated-article': MessagesSquare,
-  'clean-copy': AlignLeft,
-  digest: Quote,
-} as const satisfies Record<LayoutId, unknown>;
 
 const MARKINGS = MARKING_SETS.flatMap(({ markings }) => markings.map(([text]) => text));
 
@@ -47,21 +38,7 @@ export function ChoiceFields({ choices, onChange }: ChoiceFieldsProps) {
   const parts = can.parts.filter((part) => hasPages(choices.format) || !PAGE_PARTS.includes(part));
   return (
     <>
-      <Choice
-        label={t('window.layout')}
-        look="cards"
-        value={choices.layout}
-        options={LAYOUTS.map((value) => {
-          const Picture = LAYOUT_PICTURES[value];
-          return {
-            value,
-            name: t(`window.layouts.${value}.name`),
-            hint: t(`window.layouts.${value}.hint`),
-            picture: <Picture size={20} strokeWidth={1.5} aria-hidden />,
-          };
-        })}
-        onChange={(layout) => onChange({ layout })}
-      />
+      <LayoutField choices={choices} onChange={onChange} />
       {can.traditions.length > 1 && <TraditionField choices={choices} onChange={onChange} />}
       <div className="export-row">
         <Choice

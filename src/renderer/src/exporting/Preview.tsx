@@ -31,8 +31,8 @@ export function Preview({
   note: Note | null;
   choices: ExportChoices;
 }) {
-  const { pages, failure, isBusy } = usePreview(exported, note, choices);
-  const shown = failure ? null : pages;
+  // After a failure the last pages that could be set stay, paler than before.
+  const { pages: shown, failure, isBusy } = usePreview(exported, note, choices);
   const scroller = useRef<HTMLDivElement>(null);
   const words = useRef(new Map<number, PageWords>());
   const [laid, setLaid] = useState(0);
@@ -44,9 +44,9 @@ export function Preview({
   const startFinding = useStartFinding(() => setQuery((now) => now ?? ''));
   const finding = useFinding(shown, query ?? '', page);
   const { matches, current } = finding;
-  const scale = scaleOf(zoom, room - 2 * GAP, pages?.width ?? USUAL_WIDTH);
+  const scale = scaleOf(zoom, room - 2 * GAP, shown?.width ?? USUAL_WIDTH);
   const count = shown?.count ?? 0;
-  const tall = (pages?.height ?? 0) * scale + GAP;
+  const tall = (shown?.height ?? 0) * scale + GAP;
 
   useEffect(() => {
     const element = scroller.current;
@@ -111,10 +111,13 @@ export function Preview({
       {failure && (
         <p className="preview-failure" role="alert">
           <CircleAlert size={16} aria-hidden />
-          {failureText(failure)}
+          <span>
+            {failureText(failure)}
+            {shown && <> {t('export.last-pages')}</>}
+          </span>
         </p>
       )}
-      <div className="preview-rooms">
+      <div className={failure ? 'preview-rooms stale' : 'preview-rooms'}>
         {shown && count > 1 && listShown && <PageList pages={shown} current={page} onChoose={goTo} />}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it */}
         <div className="sheets" ref={scroller} tabIndex={0} onScroll={onScroll} data-scrolls-pages>
