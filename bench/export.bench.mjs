@@ -1,68 +1,41 @@
 /**
- * From pressing the button to the PDF on the disk, against Electron's own printToPDF of the same text as plain HTML in a
- * hidden window, in the same Electron, in turns.
+ * From pressing the button to the PDF on the disk, for the article and for a note of some thirty pages with tables and pictures:
+ * in one Electron against its own printToPDF of the same text, and as whole programs against what Debian has. Each round
+ * exports another note (its title and last words differ), in turns.
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchOf } from '../scripts/lib/launch.mjs';
-import { inRoot, root } from '../scripts/lib/paths.mjs';
-import { ensureRuntime } from '../scripts/lib/runtime.mjs';
+import { pathToFileURL } from 'node:url';
+import { inRoot } from '../scripts/lib/paths.mjs';
+import { exportInElectron } from './export/in-electron.mjs';
+import { printWays } from './export/report.mjs';
+import { availableWays, exportWithPrograms } from './export/whole-programs.mjs';
 import { bundle } from './lib/bundle.mjs';
-import { median, range } from './lib/statistics.mjs';
 
-const rounds = 10;
-/** What takes longer has not begun: a dialog of Electron's about a failure waits for ever. */
-const patience = 120_000;
-/** The window that is there already, like the typesetter: the stricter of the two peers. */
-const peer = 'printToPDF, window kept';
-const files = {
-  'printToPDF, window kept': 'kept.pdf',
-  'printToPDF, new window': 'new.pdf',
-  'briefing note': 'briefing-note.pdf',
-  'annotated article': 'annotated-article.pdf',
-};
+const titles = { article: 'The article', long: 'A long note with tables and pictures' };
+const roundsInElectron = { article: 10, long: 4 };
+const roundsOfPrograms = { article: 3, long: 2 };
+/** The window that is there already, like the typesetter: the stricter of the two. */
+const printer = 'printToPDF, window kept';
+const program = 'briefing export (Node)';
 
 const folder = mkdtempSync(join(tmpdir(), 'briefing-desk-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const documents = await import(
+  pathToFileURL(await bundle(inRoot('bench', 'export', 'documents.ts'), folder, 'documents')).href
+);
 
-await bundle(inRoot('bench', 'export-window', 'request.ts'), folder, 'request');
-
-const times = await measure();
-const base = median(times[peer] ?? []);
-console.log(`From the button to the file on the disk, medians of ${rounds} in turns`);
-for (const [name, file] of Object.entries(files)) {
-  const all = times[name] ?? [];
-  console.log(
-    [
-      name.padEnd(24),
-      `${Math.round(median(all))} ms (${range(all)})`.padEnd(20),
-      `× ${(median(all) / base).toFixed(2)}${name.startsWith('printToPDF') ? '' : ' (limit 1)'}`.padEnd(18),
-      `${Math.round(statSync(join(folder, file)).size / 1000)} kB`,
-    ].join('  '),
-  );
+const inElectron = await exportInElectron(folder, roundsInElectron);
+for (const [document, ways] of Object.entries(inElectron)) {
+  const title = titles[/** @type {keyof typeof titles} */ (document)];
+  console.log(`${title}, processes kept, × ${printer}; memory of the process that sets`);
+  printWays(folder, ways, printer, (name) => !name.startsWith('printToPDF'));
 }
-
-/** @returns {Promise<Record<string, number[]>>} milliseconds by way */
-async function measure() {
-  const { executable } = await ensureRuntime();
-  const { electron, args } = launchOf(executable, inRoot('bench', 'export-window'));
-  const env = { ...process.env, BENCH_FOLDER: folder, BENCH_ROOT: root, BENCH_ROUNDS: String(rounds) };
-  const child = spawn(electron, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  process.once('exit', () => child.kill('SIGKILL'));
-  let output = '';
-  let errors = '';
-  child.stdout.on('data', (data) => {
-    output += data;
-  });
-  child.stderr.on('data', (data) => {
-    errors += data;
-  });
-  const limit = setTimeout(() => child.kill('SIGKILL'), patience);
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  clearTimeout(limit);
-  const measured = /^measured (.*)$/m.exec(output)?.[1];
-  if (code !== 0 || measured === undefined) throw new Error(`The exports failed.\n${errors}`);
-  return JSON.parse(measured);
+const programs = await availableWays();
+for (const [document, rounds] of Object.entries(roundsOfPrograms)) {
+  const ways = await exportWithPrograms(programs, folder, document, rounds, documents);
+  const title = titles[/** @type {keyof typeof titles} */ (document)];
+  console.log(`${title}, whole programs from start to end, × ours; memory of all their processes`);
+  printWays(folder, ways, program, () => false);
 }

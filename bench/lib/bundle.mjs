@@ -26,7 +26,10 @@ export async function bundle(entry, folder, name) {
         },
       },
     },
-    ssr: { noExternal: true, external: ['@myriaddreamin/typst-ts-node-compiler'] },
+    ssr: {
+      noExternal: true, // The typesetter is no text, and pdf.js looks for what draws beside itself: both are found from a folder of this checkout.
+      external: ['@myriaddreamin/typst-ts-node-compiler', 'pdfjs-dist'],
+    },
   });
   return join(folder, `${name}.mjs`);
 }

@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { contentOf } from './test-content';
 import { ANNOTATION_CONDITIONS } from './test-matterhorn-annotations';
 import { FILE_CONDITIONS } from './test-matterhorn-file';
@@ -52,7 +52,8 @@ async function subjectOf(pdf: Uint8Array): Promise<Subject> {
     content: await contentOf(pdf.slice()),
     tags,
     roles,
-    metadata: metadata instanceof PDFRawStream ? new TextDecoder().decode(metadata.getContents()) : '',
+    metadata:
+      metadata instanceof PDFRawStream ? new TextDecoder().decode(decodePDFRawStream(metadata).decode()) : '',
     dictionaries,
     annotations: document.getPages().flatMap((page, index) =>
       (page.node.Annots()?.asArray() ?? []).map((object) => {
