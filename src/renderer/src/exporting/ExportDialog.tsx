@@ -1,5 +1,5 @@
 import { FileOutput } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Note } from '../../../core/schema';
 import { canBePack, EXPORT_FORMATS, type ExportChoices, hasPages, isLaidOut } from '../../../core/vocabulary';
 import { layoutLabels } from '../../../shared/layout-labels';
@@ -14,6 +14,7 @@ import { Choice } from '../ui/fields';
 import { TaskProgress } from '../ui/TaskProgress';
 import { ChoiceFields } from './ChoiceFields';
 import { FiguresToLookAt } from './FiguresToLookAt';
+import { HeadFields } from './HeadFields';
 import type { OrderedNote } from './NoteOrder';
 import { PackFields } from './PackFields';
 import { PdfFields } from './PdfFields';
@@ -55,6 +56,7 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
   const choices = useMemo(() => currentChoices(all), [all]);
   const [password, setPassword] = useState('');
   const [task, setTask] = useState<string | null>(null);
+  const saving = useRef<Promise<unknown>>(Promise.resolve());
   useEffect(() => {
     void call('export.prepare', {});
   }, []);
@@ -75,6 +77,7 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
     setWindow({ dialog: null });
   };
   const start = async (): Promise<void> => {
+    await saving.current;
     // What could not be saved is not exported as if it were not there; the person has been told.
     if (!(await saveDrafts())) return;
     // A pack has parts of its own, which a single note is not given the next time.
@@ -152,6 +155,14 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
             {isLaidOut(choices.format) && <ChoiceFields choices={choices} onChange={change} />}
             {hasPages(choices.format) && (
               <PdfFields choices={choices} onChange={change} password={password} onPassword={setPassword} />
+            )}
+            {note && isLaidOut(choices.format) && (
+              <HeadFields
+                note={note}
+                onSave={(now) => {
+                  saving.current = Promise.all([saving.current, now]);
+                }}
+              />
             )}
             {note && <FiguresToLookAt note={note} onLeave={close} />}
           </div>

@@ -113,7 +113,7 @@ export function Preview({
           <CircleAlert size={16} aria-hidden />
           <span>
             {failureText(failure)}
-            {shown && <> {t('export.last-pages')}</>}
+            {shown && <span className="last-pages">{t('export.last-pages')}</span>}
           </span>
         </p>
       )}
