@@ -10,5 +10,14 @@ export function formatDay(day: string, language: string, month: 'long' | 'short'
   // Plain `en` would put the month first.
   const locale = language === 'en' ? 'en-GB' : (languageTag(language) ?? 'en-GB');
   const options = { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(locale, options).format(date);
+  return formatterOf(`${locale} ${month}`, () => new Intl.DateTimeFormat(locale, options)).format(date);
+}
+
+/** Making one takes far longer than using it, and a pack has thousands of days in two or three languages. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(key: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {
+  const formatter = formatters.get(key) ?? make();
+  formatters.set(key, formatter);
+  return formatter;
 }

@@ -21,6 +21,8 @@ describe('placeCards', () => {
       mark('hook', 0, 1, 216),
     ];
     expect(placeCards([{ ...measured, cards: [card(1, 50)], marks }])).toEqual({
+      passages: { 0: { 1: { page: 1, x: 70, y: 190 } } },
+      beside: { 0: { 1: { page: 1, top: 190 } } },
       hooks: { 1: [{ x: 70, y: 216, cards: [{ number: 1, height: 50, short: false, top: 190 }] }] },
       after: { 0: [] },
     });

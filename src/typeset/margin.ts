@@ -38,6 +38,9 @@ export interface MarginPlaces {
   readonly hooks: Readonly<Record<string, readonly UsedHook[]>>;
   /** By note: comments that are set after its text: those cut short, and those that no margin has room for. */
   readonly after: Readonly<Record<string, readonly number[]>>;
+  /** By note and number: where passages begin, and where the cards stand beside them. */
+  readonly passages: Readonly<Record<string, PlacesByNumber<{ readonly x: number; readonly y: number }>>>;
+  readonly beside: Readonly<Record<string, PlacesByNumber<{ readonly top: number }>>>;
 }
 
 interface PlacedCard {
@@ -46,6 +49,8 @@ interface PlacedCard {
   readonly height: number;
   readonly short: boolean;
 }
+
+type PlacesByNumber<T> = Readonly<Record<string, T & { readonly page: number }>>;
 
 interface UsedHook {
   readonly x: number;
@@ -61,6 +66,8 @@ interface UsedHook {
 export function placeCards(values: readonly unknown[]): MarginPlaces | null {
   const hooks: Record<string, UsedHook[]> = {};
   const after: Record<string, readonly number[]> = {};
+  const passages: Record<string, PlacedNote['passages']> = {};
+  const beside: Record<string, PlacedNote['beside']> = {};
   let told = false;
   for (const value of values) {
     const { success, data } = measuredSchema.safeParse(value);
@@ -68,15 +75,21 @@ export function placeCards(values: readonly unknown[]): MarginPlaces | null {
     told = true;
     const placed = placedIn(data);
     after[data.note] = placed.after;
+    passages[data.note] = placed.passages;
+    beside[data.note] = placed.beside;
     for (const [page, used] of Object.entries(placed.hooks)) hooks[page] = [...(hooks[page] ?? []), ...used];
   }
-  return told ? { hooks, after } : null;
+  return told ? { hooks, after, passages, beside } : null;
 }
 
-function placedIn({ gap, first, columns, rise, cards, marks }: Measured): {
-  hooks: Record<string, UsedHook[]>;
-  after: number[];
-} {
+interface PlacedNote {
+  readonly hooks: Record<string, UsedHook[]>;
+  readonly after: number[];
+  readonly passages: PlacesByNumber<{ x: number; y: number }>;
+  readonly beside: PlacesByNumber<{ top: number }>;
+}
+
+function placedIn({ gap, first, columns, rise, cards, marks }: Measured): PlacedNote {
   const hooks = new Hooks(marks);
   const wanting = cards.flatMap(({ number, height }) => {
     const begin = marks.find((mark) => mark.at === 'begin' && mark.number === number);
@@ -85,12 +98,19 @@ function placedIn({ gap, first, columns, rise, cards, marks }: Measured): {
   });
   const { places } = layOutPages(wanting, { gap, columns });
   const after: number[] = [];
+  const beside: Record<string, { page: number; top: number }> = {};
   for (const card of cards) {
     const place = places.get(card.number);
     const set = place && hooks.add(place.page + first, { ...card, top: place.top });
     if (!set || card.short) after.push(card.number);
+    if (set) beside[card.number] = { page: place.page + first, top: place.top };
   }
-  return { hooks: hooks.used(), after };
+  const begins = marks.filter(({ at }) => at === 'begin').toReversed();
+  // A passage leads to the line above its first words.
+  const passages = Object.fromEntries(
+    begins.map(({ number, page, x, y }) => [number, { page, x, y: Math.max(0, y - rise) }]),
+  );
+  return { hooks: hooks.used(), after, passages, beside };
 }
 
 /** The hooks that can be told from all others by where they stand. */
