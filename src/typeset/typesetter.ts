@@ -7,6 +7,7 @@ import { type Layout, ownLayout, readLayout } from './layout-files';
 import { placeCards } from './margin';
 import type { TypesetterOptions } from './messages';
 import { commentsOf } from './pdf/comment';
+import { withRelationship } from './pdf/related';
 import { type LayoutData, prepare } from './prepare';
 import { type WrittenPdf, writePdf } from './write-pdf';
 
@@ -55,13 +56,17 @@ class TypstTypesetter implements Typesetter {
       : readLayout(layoutsFolder, request.briefing.layout);
     if (!layout.ok) return layout;
     const compiler = this.#load();
-    const { finishPdf } = await loadFinishing();
     // Documents set before are only given back between two turns of the event loop.
     await setImmediate();
     const set = this.#setWith(compiler, layout.value, request);
     if (!set.ok) return set;
     const { pdf, isArchive, warnings } = set.value;
     const { briefing, password } = request;
+    // Of one note and without a wish there is little to add; a pack is worth being packed.
+    const isPlain = !briefing.pdfComments && !isArchive && !password && briefing.notes.length === 1;
+    const related = isPlain ? withRelationship(pdf) : null;
+    if (related) return ok({ pdf: related, warnings });
+    const { finishPdf } = await loadFinishing();
     const finished = await finishPdf(pdf, {
       comments: briefing.pdfComments ? commentsOf(briefing) : null,
       archive: isArchive,
