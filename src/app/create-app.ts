@@ -236,6 +236,10 @@ export function createApp(ports: Ports): App {
     },
     'export.preview': opened(async (wanted) => (await exporting()).preview(wanted)),
     'export.save': opened(async (wanted) => (await exporting()).save(wanted)),
+    'export.print': async (sheet) => {
+      const printed = await ports.dialogs.print(sheet);
+      return printed.ok ? ok(null) : printed;
+    },
     'export.reveal': async () => {
       (await exporting()).reveal();
       return ok(null);

@@ -1,3 +1,4 @@
+import { fail } from '../core/result';
 import type { DialogsPort } from './ports';
 
 /** Where there is nobody to ask: every dialog is closed. */
@@ -8,4 +9,5 @@ export const noDialogs: DialogsPort = {
   chooseFolder: async () => null,
   chooseBackup: async () => null,
   reveal: () => undefined,
+  print: async () => fail('cancelled', { context: 'print' }),
 };

@@ -33,6 +33,12 @@ export interface DialogsPort {
   /** A backup; null: closed. @param folder where to begin; null: where the last dialog was */
   chooseBackup(folder: string | null): Promise<string | null>;
   reveal(path: string): void;
+  /**
+   * Prints what the page shows for paper, after the system's own dialog.
+   * @param sheet its width and height, in points
+   * @returns `cancelled`, `print-failed`
+   */
+  print(sheet: { readonly width: number; readonly height: number }): Promise<Result<void>>;
 }
 
 export interface TypesetterPort {

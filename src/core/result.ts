@@ -36,6 +36,7 @@ export type ErrorCode =
   | 'format-unknown'
   | 'format-not-writable'
   | 'pack-format'
+  | 'print-failed'
   | 'folder-empty'
   | 'folder-needed'
   | 'folder-missing'

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog, type SaveDialogOptions, shell } from 'electron';
 import type { DialogsPort } from '../app/ports';
 import { t } from '../shared/text';
+import { printSheets } from './printing';
 import type { WindowStateFile } from './window-state';
 
 /** The system's dialogs, over the window; each begins in the folder that was used last. */
@@ -100,6 +101,8 @@ export function createDialogs(window: BrowserWindow, state: WindowStateFile): Di
     },
 
     reveal: (file) => shell.showItemInFolder(file),
+
+    print: (sheet) => printSheets(window, sheet),
   };
 }
 

@@ -14,6 +14,7 @@ export const COMMANDS = [
   { id: 'new-note', shortcut: 'CmdOrCtrl+N', menu: 'file' },
   { id: 'import', shortcut: 'CmdOrCtrl+O', menu: 'file' },
   { id: 'export', shortcut: 'CmdOrCtrl+E', menu: 'file' },
+  { id: 'print', shortcut: 'CmdOrCtrl+P', menu: 'file' },
   { id: 'export-list', shortcut: null, menu: 'file' },
   { id: 'open-layouts-folder', shortcut: null, menu: 'file' },
   { id: 'back-up-now', shortcut: null, menu: 'file' },

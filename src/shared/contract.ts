@@ -89,6 +89,10 @@ export const contract = {
       password: z.string().max(1000).optional(),
     }),
   ),
+  /** Prints the sheets that the page has laid out for paper; `width` and `height` of each, in points. */
+  'export.print': method<null>()(
+    z.object({ width: z.number().min(72).max(5000), height: z.number().min(72).max(5000) }),
+  ),
   /** Shows the last exported file in the system's file manager. */
   'export.reveal': method<null>()(z.object({})),
   'task.cancel': method<null>()(z.object({ task: taskSchema })),

@@ -20,6 +20,7 @@ import { rowOf, setWindow, useFixed, useWindow } from './store';
 /** What the first sight of the window does not need: loaded when it is idle, so that each is there at once. */
 const later = {
   editor: () => import('./editor/Editor').then(({ Editor }) => ({ default: Editor })),
+  printing: () => import('./exporting/Printing').then(({ Printing }) => ({ default: Printing })),
   exporting: () => import('./exporting/ExportDialog').then(({ ExportDialog }) => ({ default: ExportDialog })),
   history: () => import('./history/HistoryDialog').then(({ HistoryDialog }) => ({ default: HistoryDialog })),
   palette: () => import('./palette/PaletteDialog').then(({ PaletteDialog }) => ({ default: PaletteDialog })),
@@ -39,6 +40,7 @@ const later = {
 } as const;
 const Editor = lazy(later.editor);
 const ExportDialog = lazy(later.exporting);
+const Printing = lazy(later.printing);
 const HistoryDialog = lazy(later.history);
 const PaletteDialog = lazy(later.palette);
 const AllAnnotationsDialog = lazy(later.allAnnotations);
@@ -68,11 +70,17 @@ export function App() {
 }
 
 function Desk() {
+  const printing = useWindow((state) => state.printing);
   return (
     <div className="desk">
       <ReadOnly />
       <Panes />
       <Dialogs />
+      {printing && (
+        <Suspense>
+          <Printing notes={printing} />
+        </Suspense>
+      )}
       <div className="drop-here" aria-hidden>
         <Download size={28} strokeWidth={1.5} />
         {t('window.drop-here')}

@@ -4,7 +4,7 @@ import { newNote } from './actions';
 import { annotate, linkSelection, lostOf, replyToActive, stepAnnotation } from './annotating';
 import { backUpNow } from './backups';
 import { editOrDone } from './editing';
-import { exportChosen, exportList } from './exporting-notes';
+import { exportChosen, exportList, printChosen } from './exporting-notes';
 import { focusFilter } from './filtering';
 import { showHistory } from './history';
 import { importFiles } from './importing';
@@ -42,6 +42,10 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'new-note': { run: () => void newNote() },
   import: { run: () => void importFiles() },
   export: { run: exportChosen, when: withSomeElsewhere },
+  print: {
+    run: printChosen,
+    when: (state) => withSomeElsewhere(state) && state.working === null,
+  },
   'export-list': {
     run: exportList,
     when: ({ list, place }) => list.rows.length > 0 && place.type !== 'trash',
@@ -87,6 +91,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
 const READING: ReadonlySet<CommandId> = new Set<CommandId>([
   'export',
   'export-list',
+  'print',
   'copy-as-rich-text',
   'restore-backup',
   'settings',

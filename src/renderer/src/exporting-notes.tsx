@@ -18,8 +18,18 @@ export function exportNotes(notes: readonly NoteSummary[], title = ''): void {
 }
 
 /** Exports the selected notes in the order of the list, or the open one. */
-export const exportChosen = (): void =>
-  exportNotes(chosenNotes().toSorted((a, b) => indexInList(a.id) - indexInList(b.id)));
+export const exportChosen = (): void => exportNotes(inListOrder());
+
+const inListOrder = (): NoteSummary[] =>
+  chosenNotes()
+    .filter(({ trashed }) => trashed === null)
+    .toSorted((a, b) => indexInList(a.id) - indexInList(b.id));
+
+/** Prints the selected notes, or the open one, with the choices of the last export. */
+export function printChosen(): void {
+  const printing = inListOrder().map(({ id }) => id);
+  if (printing.length > 0) setWindow({ printing });
+}
 
 /** Exports what is listed: a place, a tag or what was found. */
 export function exportList(): void {

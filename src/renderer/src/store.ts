@@ -102,6 +102,8 @@ export interface WindowState {
   /** The notes that are exported, in their order, and what they are called together. */
   readonly exported: readonly string[];
   readonly packTitle: string;
+  /** The notes that are being printed; none: null. */
+  readonly printing: readonly string[] | null;
   readonly renamed: string | null;
   /** The version that the history shows first; null: the last one. */
   readonly comparedVersion: string | null;
@@ -152,6 +154,7 @@ export const useWindow = create<WindowState>(() => ({
   question: null,
   exported: [],
   packTitle: '',
+  printing: null,
   renamed: null,
   comparedVersion: null,
   openDialog: null,

@@ -1,4 +1,4 @@
-import { FileOutput } from 'lucide-react';
+import { FileOutput, Printer } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Note } from '../../../core/schema';
 import { canBePack, EXPORT_FORMATS, type ExportChoices, hasPages, isLaidOut } from '../../../core/vocabulary';
@@ -114,6 +114,14 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
     for (const warning of answer.value.warnings) say('info', warningText(warning));
   };
 
+  const print = async (): Promise<void> => {
+    const name = `print-${Date.now()}`;
+    setTask(name);
+    const { printNotes } = await import('./printing');
+    await printNotes(exported, name, choices);
+    setTask(null);
+  };
+
   return (
     <Dialog title={t('window.export')} onClose={close} className="export-dialog">
       <form
@@ -177,6 +185,15 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
         <footer className="dialog-foot">
           {task !== null && <TaskProgress task={task} label={each ? 'exporting' : 'typesetting'} />}
           <Button onClick={close}>{t('window.cancel')}</Button>
+          {hasPages(choices.format) && !each && (
+            <Button
+              disabled={task !== null}
+              icon={<Printer size={16} strokeWidth={1.75} aria-hidden />}
+              onClick={() => void print()}
+            >
+              {t('export.print')}
+            </Button>
+          )}
           <Button
             look="primary"
             type="submit"
