@@ -17,7 +17,7 @@ async function stateOf(folder: string): Promise<string[]> {
   );
 }
 
-const own = { author: 'A', theme: 'dark', backup: { folder: null, daily: true }, font: 'large' };
+const own = { author: 'A', theme: 'dark', backup: { folder: null, daily: true }, choices: [], font: 'large' };
 
 /** A library as a newer version might leave it: with a note of today, one that today's shape fits, one that it does not, and dirt. */
 async function newerLibrary() {
