@@ -155,7 +155,11 @@ const interval = 25;
 /** @param {[string, string[]]} command @param {string} cwd */
 async function measure([program, args], cwd) {
   const start = performance.now();
-  const child = spawn(program, args, { cwd, stdio: 'ignore' });
+  const child = spawn(program, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    errors += text;
+  });
   let peak = 0;
   const timer = setInterval(() => {
     const all = processTree(child.pid ?? 0).map(({ pid }) => residentOf(pid));
@@ -167,7 +171,7 @@ async function measure([program, args], cwd) {
   const code = await new Promise((resolve) => child.once('close', resolve));
   clearInterval(timer);
   const time = performance.now() - start;
-  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}.`);
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}.\n${errors}`);
   return { time, peak };
 }
 

@@ -7,7 +7,6 @@ import { type Layout, ownLayout, readLayout } from './layout-files';
 import { placeCards } from './margin';
 import type { TypesetterOptions } from './messages';
 import { commentsOf } from './pdf/comment';
-import { withRelationship } from './pdf/related';
 import { type LayoutData, prepare } from './prepare';
 import { type WrittenPdf, writePdf } from './write-pdf';
 
@@ -62,10 +61,6 @@ class TypstTypesetter implements Typesetter {
     if (!set.ok) return set;
     const { pdf, isArchive, warnings } = set.value;
     const { briefing, password } = request;
-    // Of one note and without a wish there is little to add; a pack is worth being packed.
-    const isPlain = !briefing.pdfComments && !isArchive && !password && briefing.notes.length === 1;
-    const related = isPlain ? withRelationship(pdf) : null;
-    if (related) return ok({ pdf: related, warnings });
     const { finishPdf } = await loadFinishing();
     const finished = await finishPdf(pdf, {
       comments: briefing.pdfComments ? commentsOf(briefing) : null,
