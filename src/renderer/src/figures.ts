@@ -26,6 +26,8 @@ interface Read {
 const useRead = create<{ readonly read: Read | null }>(() => ({ read: null }));
 /** A slow machine gets there too, in milliseconds. */
 const AT_LATEST = 300;
+/** So long at a time, in milliseconds: who begins to scroll meanwhile loses no frame. */
+const SLICE = 6;
 let asked: Asked | null = null;
 
 /** A note's figures; null while they are being read, which happens when there is nothing else to do. */
@@ -51,12 +53,13 @@ function readWhenIdle(now: Asked): void {
     // Another note, or another text of it, is what counts by now.
     if (asked !== now) return;
     const { text } = documentOf(now.markdown);
+    const until = performance.now() + SLICE;
     do {
       const end = text.indexOf('\n', from);
       const line = text.slice(from, end < 0 ? text.length : end);
       for (const figure of readFigures(line, now.language)) figures.push(shifted(figure, from));
       from = end < 0 ? text.length + 1 : end + 1;
-    } while (from <= text.length && deadline.timeRemaining() > 1);
+    } while (from <= text.length && deadline.timeRemaining() > 1 && performance.now() < until);
     if (from <= text.length) requestIdleCallback(step, { timeout: AT_LATEST });
     else {
       const source = new FigureSource(text, now.language, figures, headFigures(now.date));
