@@ -4,6 +4,9 @@ import type { Block, Document, Inline, TableCell } from '../../../core/document'
 import { t } from '../../../shared/text';
 import { FootnoteReference, Footnotes } from './Footnotes';
 import { Marked, type MarkedSpan } from './Marked';
+import { useSpansByBlock } from './useSpansByBlock';
+
+const NONE: readonly MarkedSpan[] = [];
 
 /**
  * A document as page elements, made from the tree and never from markup: whatever a note holds, only these elements come out.
@@ -16,7 +19,10 @@ export const DocumentView = memo(function DocumentView({
   document: Document;
   spans: readonly MarkedSpan[];
 }) {
-  return <>{blocks(document.blocks, spans)}</>;
+  const parts = useSpansByBlock(document, spans);
+  return document.blocks.map((block, index) => (
+    <BlockView key={index} block={block} spans={parts[index] ?? NONE} />
+  ));
 });
 
 /** The tree is drawn anew as a whole: its nodes have no identity but their place. */
