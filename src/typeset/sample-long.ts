@@ -7,7 +7,7 @@ const RUSSIAN =
 const BELARUSIAN =
   'У студзені–лістападзе 2024 года ўзаемны гандаль вырас на 8 %, экспарт беларускіх тавараў у рэгіён — на 21 %. Бакі дамовіліся пашыраць кааперацыю ў машынабудаванні, дрэваапрацоўцы і ліфтабудаванні.';
 
-/** A note of many pages: chapters with headings, prose in three languages, lists, quotations, tables and pictures. */
+/** A note of many pages: chapters with headings, prose in three languages, lists, quotations, tables, pictures and footnotes. */
 export function longNote(chapters: number, given: Partial<Note> = {}): Note {
   const text = Array.from({ length: chapters }, (_, index) => chapter(index + 1)).join('\n\n');
   return makeNote({
@@ -43,6 +43,8 @@ function chapter(number: number): string {
     BELARUSIAN,
     '- First point with **strong** words\n- Second point with a [link](https://example.org/a)\n  1. One below\n  2. And another',
     '> Quoted words of the chairman on the plans for the year.',
+    `The figures are those of the customs committee.[^${number}]`,
+    `[^${number}]: Committee, bulletin ${number} of 2025.`,
   ].join('\n\n');
 }
 

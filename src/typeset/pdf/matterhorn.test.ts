@@ -69,6 +69,11 @@ describe('no condition of the Matterhorn Protocol that objects decide fails', ()
   });
 });
 
+it('footnotes are among what is judged', async () => {
+  const judged = await matterhorn(await set(longNote(1), { layout: 'clean-copy' }));
+  for (const id of ['19-003', '19-004']) expect(judged).toContainEqual({ id, result: 'pass', places: [] });
+});
+
 describe('the test finds', () => {
   const article = set(answeredArticle(), { layout: 'annotated-article', pdfComments: true });
   const ids = async (break_: (document: PDFDocument) => void): Promise<string[]> => {
