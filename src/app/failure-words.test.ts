@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Failure, Result } from '../core/result';
+import { SETTINGS_SCHEMA } from '../core/vocabulary';
 import { failureText } from '../shared/text';
 import { libraryFailure, readFailure, writeFailure } from '../store/failures';
 import { createLibraryFolder } from '../store/open-library';
@@ -47,7 +48,7 @@ it('no failure of the store has a place in its words that is not filled', async 
   await library.reconcile();
   for (const { notices } of found)
     for (const { level, what } of notices) if (level === 'error') failures.push(what);
-  await writeFile(path.join(folder, 'settings.json'), '{"schema":3}');
+  await writeFile(path.join(folder, 'settings.json'), JSON.stringify({ schema: SETTINGS_SCHEMA + 1 }));
   failures.push(errorOf(await library.saveSettings({ ...(await library.settings()), theme: 'dark' })));
   const file = path.join(folder, 'file');
   await writeFile(file, '');
