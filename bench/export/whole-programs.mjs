@@ -34,7 +34,16 @@ const ways = [
     packages: [],
     command: ({ json, pdf }) => [
       process.execPath,
-      [inRoot('out', 'main', 'cli.cjs'), 'export', json, '--to', pdf, '--parts', 'contents,source,tags'],
+      [
+        inRoot('out', 'main', 'cli.cjs'),
+        'export',
+        json,
+        '--to',
+        pdf,
+        '--force',
+        '--parts',
+        'contents,source,tags',
+      ],
     ],
   },
   {
