@@ -28,7 +28,9 @@ class FakeChild implements TypesetChild {
   }
 }
 
-const request = { images: new Map() } as unknown as TypesetRequest;
+const requestOf = (notes: number): TypesetRequest =>
+  ({ images: new Map(), briefing: { notes: Array.from({ length: notes }) } }) as unknown as TypesetRequest;
+const request = requestOf(1);
 const typeset = { pdf: new Uint8Array([1]), warnings: [] };
 let children: FakeChild[];
 const child = (index: number): FakeChild => {
@@ -119,6 +121,15 @@ describe('createTypesetHost', () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(await setting).toEqual(fail('typeset-memory', { gigabytes: 2 }));
     expect(child(0).isEnded).toBe(true);
+  });
+
+  it('gives a pack longer', async () => {
+    const { typeset: set } = host();
+    const setting = set(requestOf(201), never);
+    await vi.advanceTimersByTimeAsync(159_000);
+    expect(child(0).isEnded).toBe(false);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await setting).toEqual(fail('typeset-timeout', { seconds: 160 }));
   });
 
   it('ends a process that nobody needs, and when the app ends', async () => {

@@ -3,11 +3,12 @@ import { t } from '../shared/text';
 import type { FromTypesetProcess, TypesetCall } from '../typeset/messages';
 import type { Typeset, TypesetRequest, TypesetterPort } from './ports';
 
-/** How long one briefing may take, in milliseconds. */
+/** How long one note may take, and how much longer each further note of a pack, in milliseconds. */
 const LIMIT = 60_000;
+const LONGER = 500;
 /** How long a process that nobody needs is kept, in milliseconds. */
 const IDLE = 120_000;
-/** How much memory it may take, in bytes: a pack of 300 notes takes a third of that. */
+/** How much memory it may take, in bytes: a pack of 300 notes takes three quarters of that. */
 const MOST_MEMORY = 2 * 1024 ** 3;
 /** How often that is looked at, in milliseconds. */
 const LOOK = 250;
@@ -83,7 +84,11 @@ export function createTypesetHost(fork: () => TypesetChild): TypesetHost {
         finish(result);
       };
       const cancel = (): void => stop(fail('cancelled'));
-      const limit = setTimeout(() => stop(fail('typeset-timeout', { seconds: LIMIT / 1000 })), LIMIT);
+      const most = LIMIT + LONGER * (request.briefing.notes.length - 1);
+      const limit = setTimeout(
+        () => stop(fail('typeset-timeout', { seconds: Math.round(most / 1000) })),
+        most,
+      );
       const watch = setInterval(() => {
         const taken = running?.memory() ?? 0;
         if (taken > MOST_MEMORY) stop(fail('typeset-memory', { gigabytes: MOST_MEMORY / 1024 ** 3 }));
@@ -95,6 +100,8 @@ export function createTypesetHost(fork: () => TypesetChild): TypesetHost {
         else if ('id' in message && message.id === call.id) finish(message.result);
       };
       start().send(call);
+      // It is not idle; `typeset` begins to count again when it is.
+      clearTimeout(idle);
     });
 
   return {
