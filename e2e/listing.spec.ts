@@ -134,7 +134,13 @@ test.describe('several notes', () => {
     await expect(desk.selection(2)).toBeVisible();
     await desk.row('Report 9').click({ button: 'right' });
     const menu = page.getByRole('menu', { name: 'Note' });
-    await expect(menu.getByRole('menuitem')).toHaveText([/^Pin/, /^Archive/, /^Duplicate/, /^Move to Trash/]);
+    await expect(menu.getByRole('menuitem')).toHaveText([
+      /^Export/,
+      /^Pin/,
+      /^Archive/,
+      /^Duplicate/,
+      /^Move to Trash/,
+    ]);
     await menu.getByRole('menuitem', { name: 'Duplicate' }).click();
     await expect(desk.message('2 notes are duplicated.')).toBeVisible();
     await expect(desk.row('Report 9 (copy)')).toBeVisible();

@@ -25,9 +25,12 @@ for (const [call, name] of [
 }
 
 const { fsync } = fs;
+/** More than the app waits for at once, in ms: what is waited for at once can neither wait longer nor be looked at meanwhile. */
+const SLOW = 3;
+const sync = (descriptor, done) => fsync(descriptor, (error) => setTimeout(done, SLOW, error));
 fs.fsync = (descriptor, done) => {
-  if (!hits('sync', paths.get(descriptor))) return fsync(descriptor, done);
-  if (fault.does === 'wait') waiting.push(() => fsync(descriptor, done));
+  if (!hits('sync', paths.get(descriptor))) return sync(descriptor, done);
+  if (fault.does === 'wait') waiting.push(() => sync(descriptor, done));
   else setImmediate(done, failure());
 };
 
