@@ -11,6 +11,7 @@ export const LIBRARY_PARTS = [
   'history',
   'quarantine',
   'attachments',
+  'layouts',
 ] as const;
 
 /** Longest name in a path, in UTF-8 bytes, as file systems have it. */

@@ -30,6 +30,7 @@ describe('a backup', () => {
     expect(manifest.files.map((file) => file.path)).toEqual([
       ...notes.map(({ id }) => `history/${id}.jsonl`).sort(),
       'history/some.jsonl',
+      'layouts/mine/layout.typ',
       'library.json',
       ...notes.map(({ id }) => `notes/${id}.json`).sort(),
       'quarantine/a_b_c.json',

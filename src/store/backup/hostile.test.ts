@@ -137,7 +137,7 @@ describe('a damaged backup', () => {
       if (restored.ok) expect((await contentOf(fresh))['library.json']).toBe(before['library.json']);
       else seen.add(restored.error.code);
       if (!restored.ok && restored.error.code === 'backup-damaged')
-        expect(String(restored.error.details.files)).toMatch(/\.jsonl?/);
+        expect(String(restored.error.details.files)).toMatch(/\.(?:jsonl?|typ)/);
     }
     expect([...seen]).toContain('backup-damaged');
     const expected = ['backup-damaged', 'not-a-backup', 'backup-refused'];

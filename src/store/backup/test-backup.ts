@@ -29,6 +29,8 @@ export async function libraryWithBackups(notes: readonly Note[] = [note('A'), no
   await opened.library.saveView({ note: notes[0]?.id ?? null, scroll: 5, order: defaultOrder });
   await mkdir(path.join(library, 'history'), { recursive: true });
   await writeFile(path.join(library, 'history', 'some.jsonl'), '{"schema":1}\n');
+  await mkdir(path.join(library, 'layouts', 'mine'), { recursive: true });
+  await writeFile(path.join(library, 'layouts', 'mine', 'layout.typ'), '// My own.\n');
   await mkdir(path.join(library, 'quarantine'));
   await writeFile(path.join(library, 'quarantine', 'a:b\\c.json'), 'dirt');
   const clock = { now: CLOCK };

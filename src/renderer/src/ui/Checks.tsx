@@ -18,8 +18,7 @@ export function Checks<V extends string>({ label, chosen, options, onChange }: C
       <span className="field-label" id={id}>
         {label}
       </span>
-      {/* biome-ignore lint/a11y/useSemanticElements: a legend cannot be laid out like the other labels */}
-      <div role="group" aria-labelledby={id} className="checks">
+      <fieldset aria-labelledby={id} className="checks">
         {options.map(({ value, name }) => (
           <Check
             key={value}
@@ -28,7 +27,7 @@ export function Checks<V extends string>({ label, chosen, options, onChange }: C
             onChange={(isChosen) => onChange(toggled(value, isChosen))}
           />
         ))}
-      </div>
+      </fieldset>
     </div>
   );
 }
