@@ -118,7 +118,8 @@ function composeNote(
   const { language, source, details } = note;
   const setter = new NoteSetter(language, pictures, name);
   const ordered = inReadingOrder(chosenAnnotations(note.annotations, choices));
-  const { text } = parseMarkdown(note.text);
+  const document = parseMarkdown(note.text);
+  const { text } = document;
   const shown = ordered.flatMap((annotation, index): Passage[] =>
     hasPassage(annotation) ? [{ ...withoutOuterSpace(text, annotation.target[0]), number: index + 1 }] : [],
   );
@@ -145,7 +146,7 @@ function composeNote(
       purpose: details.purpose ?? '',
     },
     tags: note.tags,
-    blocks: setter.blocks(note.text, shown),
+    blocks: setter.blocks(document, shown),
     annotations: ordered.map((each, index) => setter.annotation(each, index + 1, prefix)),
     figures: choices.parts.includes('figures-check')
       ? briefingFigures({ ...note, annotations: ordered }, text)

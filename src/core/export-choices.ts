@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { MAX_MARKING } from './kept-choices';
-import { OWN_LAYOUT_ID } from './own-layout';
 import { choicesName } from './saved-choices';
 import {
   ANNOTATION_PLACES,
@@ -11,6 +10,7 @@ import {
   LABEL_LANGUAGES,
   LAYOUTS,
   ORIENTATIONS,
+  OWN_LAYOUT_ID,
   PAPERS,
   PARTS,
   TRADITIONS,

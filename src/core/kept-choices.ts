@@ -8,6 +8,7 @@ import {
   LABEL_LANGUAGES,
   LAYOUTS,
   ORIENTATIONS,
+  OWN_LAYOUT_ID,
   PAPERS,
   PARTS,
   TRADITIONS,
@@ -27,7 +28,7 @@ export function keptChoices(value: unknown): ExportChoices {
   return {
     format: known(kept.format, EXPORT_FORMATS, defaultChoices.format),
     layout: known(kept.layout, LAYOUTS, defaultChoices.layout),
-    ownLayout: typeof ownLayout === 'string' && /^[a-z0-9-]{1,60}$/.test(ownLayout) ? ownLayout : '',
+    ownLayout: typeof ownLayout === 'string' && OWN_LAYOUT_ID.test(ownLayout) ? ownLayout : '',
     paper: known(kept.paper, PAPERS, defaultChoices.paper),
     orientation: known(kept.orientation, ORIENTATIONS, defaultChoices.orientation),
     annotations: known(kept.annotations, ANNOTATION_PLACES, defaultChoices.annotations),

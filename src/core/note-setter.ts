@@ -1,7 +1,7 @@
 import { embeddedImage } from './address';
 import type { BriefingAnnotation } from './briefing-data';
 import { formatDay } from './dates';
-import type { Block, Inline } from './document';
+import type { Block, Document, Inline } from './document';
 import { orderedHeadings } from './headings';
 import { runsOf, type Span } from './highlight';
 import { parseMarkdown, plainText } from './markdown';
@@ -55,8 +55,7 @@ export class NoteSetter {
     this.#name = name;
   }
 
-  blocks(markdown: string, passages: readonly Passage[]): SetBlock[] {
-    const { blocks } = parseMarkdown(markdown);
+  blocks({ blocks }: Document, passages: readonly Passage[]): SetBlock[] {
     const last = blocks.at(-1);
     if (last?.type === 'footnotes')
       for (const { number, blocks: said } of last.items) this.#footnotes.set(number, said);

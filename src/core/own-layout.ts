@@ -28,9 +28,6 @@ export interface OwnLayoutFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Ids are names of folders; empty where a layout of the app is chosen. */
-export const OWN_LAYOUT_ID = /^[a-z0-9][a-z0-9-]{0,59}$/;
-
 /** Names that folders may not have: the app's layouts, and what they share. */
 export const isTakenLayoutId = (id: string): boolean =>
   id === 'common' || LAYOUTS.some((layout: LayoutId) => layout === id);

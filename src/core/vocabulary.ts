@@ -132,3 +132,6 @@ export const REPORTED = [
   'unread',
 ] as const;
 export type Reported = (typeof REPORTED)[number];
+
+/** Ids are names of folders; empty where a layout of the app is chosen. */
+export const OWN_LAYOUT_ID = /^[a-z0-9][a-z0-9-]{0,59}$/;

@@ -1,15 +1,10 @@
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import {
-  isTakenLayoutId,
-  OWN_LAYOUT_ID,
-  type OwnLayout,
-  type OwnManifest,
-  ownManifestSchema,
-} from '../core/own-layout';
+import { isTakenLayoutId, type OwnLayout, type OwnManifest, ownManifestSchema } from '../core/own-layout';
 import type { OwnLayoutsPort } from '../core/ports';
 import { type Failure, fail, ok, type Result } from '../core/result';
+import { OWN_LAYOUT_ID } from '../core/vocabulary';
 import { writeFailure } from './failures';
 
 /** What a layout may consist of; no `.wasm`: a layout does not bring programs. */
