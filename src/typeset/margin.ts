@@ -4,7 +4,7 @@ import { layOutPages } from '../core/margin-layout';
 /**
  * What a layout with comments in the margin tells of each note after its first pass, in metadata labelled `<margin>`. Lengths in
  * points, from the top left corner of the page; pages from 1. Marks come in the order of the text: where a passage begins and ends,
- * and hooks, which are the places between words where cards can be set.
+ * and hooks, which are the places between words where cards can be set. Each hook has a key.
  */
 const measuredSchema = z.object({
   /** Its place in the briefing, from 0. */
@@ -23,6 +23,8 @@ const measuredSchema = z.object({
       at: z.enum(['begin', 'end', 'hook']),
       /** Of the annotation; 0 for a hook. */
       number: z.number().int(),
+      /** Of a hook; empty for other marks. */
+      key: z.string(),
       page: z.number().int(),
       x: z.number(),
       y: z.number(),
@@ -34,13 +36,15 @@ type Mark = Measured['marks'][number];
 
 /** What the second pass reads from /margin.json. */
 export interface MarginPlaces {
-  /** By page: hooks, known by where they stand, and the cards that are set at them. */
-  readonly hooks: Readonly<Record<string, readonly UsedHook[]>>;
+  /** By note and key: hooks, and the cards that are set at them. */
+  readonly hooks: Readonly<Record<string, Readonly<Record<string, UsedHook>>>>;
   /** By note: comments that are set after its text: those cut short, and those that no margin has room for. */
   readonly after: Readonly<Record<string, readonly number[]>>;
   /** By note and number: where passages begin, and where the cards stand beside them. */
   readonly passages: Readonly<Record<string, PlacesByNumber<{ readonly x: number; readonly y: number }>>>;
   readonly beside: Readonly<Record<string, PlacesByNumber<{ readonly top: number }>>>;
+  /** Whether these are found for good: nothing is set after any text, so that no page moves. */
+  readonly last: boolean;
 }
 
 interface PlacedCard {
@@ -64,7 +68,7 @@ interface UsedHook {
  * @returns null where nothing of the form above was told
  */
 export function placeCards(values: readonly unknown[]): MarginPlaces | null {
-  const hooks: Record<string, UsedHook[]> = {};
+  const hooks: Record<string, PlacedNote['hooks']> = {};
   const after: Record<string, readonly number[]> = {};
   const passages: Record<string, PlacedNote['passages']> = {};
   const beside: Record<string, PlacedNote['beside']> = {};
@@ -77,13 +81,14 @@ export function placeCards(values: readonly unknown[]): MarginPlaces | null {
     after[data.note] = placed.after;
     passages[data.note] = placed.passages;
     beside[data.note] = placed.beside;
-    for (const [page, used] of Object.entries(placed.hooks)) hooks[page] = [...(hooks[page] ?? []), ...used];
+    hooks[data.note] = placed.hooks;
   }
-  return told ? { hooks, after, passages, beside } : null;
+  const last = Object.values(after).every((numbers) => numbers.length === 0);
+  return told ? { hooks, after, passages, beside, last } : null;
 }
 
 interface PlacedNote {
-  readonly hooks: Record<string, UsedHook[]>;
+  readonly hooks: Readonly<Record<string, UsedHook>>;
   readonly after: number[];
   readonly passages: PlacesByNumber<{ x: number; y: number }>;
   readonly beside: PlacesByNumber<{ top: number }>;
@@ -113,23 +118,21 @@ function placedIn({ gap, first, columns, rise, cards, marks }: Measured): Placed
   return { hooks: hooks.used(), after, passages, beside };
 }
 
-/** The hooks that can be told from all others by where they stand. */
+/** The hooks that stand once: a cell of the first column stands in each part of a table that is parted. */
 class Hooks {
-  readonly #marks: readonly Mark[];
   readonly #byPage = new Map<number, { mark: Mark; order: number }[]>();
-  readonly #cards = new Map<Mark, PlacedCard[]>();
+  readonly #ends = new Map<number, number>();
+  readonly #used = new Map<string, UsedHook>();
 
   constructor(marks: readonly Mark[]) {
-    this.#marks = marks;
-    const key = ({ page, x, y }: Mark): string => `${page} ${x.toFixed(1)} ${y.toFixed(1)}`;
-    const seen = new Map<string, number>();
-    const all = marks.map((mark, order) => ({ mark, order })).filter(({ mark }) => mark.at === 'hook');
-    for (const { mark } of all) seen.set(key(mark), (seen.get(key(mark)) ?? 0) + 1);
-    for (const hook of all) {
-      if (seen.get(key(hook.mark)) !== 1) continue;
-      const onPage = this.#byPage.get(hook.mark.page) ?? [];
-      onPage.push(hook);
-      this.#byPage.set(hook.mark.page, onPage);
+    const times = new Map<string, number>();
+    for (const { key } of marks) times.set(key, (times.get(key) ?? 0) + 1);
+    for (const [order, mark] of marks.entries()) {
+      if (mark.at === 'end' && !this.#ends.has(mark.number)) this.#ends.set(mark.number, order);
+      if (mark.at !== 'hook' || times.get(mark.key) !== 1) continue;
+      const onPage = this.#byPage.get(mark.page) ?? [];
+      onPage.push({ mark, order });
+      this.#byPage.set(mark.page, onPage);
     }
   }
 
@@ -139,19 +142,16 @@ class Hooks {
    */
   add(page: number, card: PlacedCard): boolean {
     const onPage = this.#byPage.get(page) ?? [];
-    const ends = this.#marks.findIndex(({ at, number }) => at === 'end' && number === card.number);
-    const hook = onPage.find(({ order }) => order > ends) ?? onPage.at(-1);
+    const ends = this.#ends.get(card.number) ?? -1;
+    const hook = (onPage.find(({ order }) => order > ends) ?? onPage.at(-1))?.mark;
     if (!hook) return false;
-    this.#cards.set(hook.mark, [...(this.#cards.get(hook.mark) ?? []), card]);
+    const used = this.#used.get(hook.key) ?? { x: hook.x, y: hook.y, cards: [] };
+    used.cards.push(card);
+    this.#used.set(hook.key, used);
     return true;
   }
 
-  used(): Record<string, UsedHook[]> {
-    const used: Record<string, UsedHook[]> = {};
-    for (const [{ page, x, y }, cards] of this.#cards) {
-      used[page] ??= [];
-      used[page].push({ x, y, cards });
-    }
-    return used;
+  used(): Record<string, UsedHook> {
+    return Object.fromEntries(this.#used);
   }
 }

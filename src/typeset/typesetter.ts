@@ -7,6 +7,7 @@ import { type Layout, ownLayout, readLayout } from './layout-files';
 import { placeCards } from './margin';
 import type { TypesetterOptions } from './messages';
 import { commentsOf } from './pdf/comment';
+import { finishPdf } from './pdf/finish';
 import { type LayoutData, prepare } from './prepare';
 import { type WrittenPdf, writePdf } from './write-pdf';
 
@@ -28,9 +29,6 @@ const MOST_PASSES = 3;
 /** Of a broken layout, how many mistakes are told. */
 const MESSAGES = 3;
 
-/** It comes with a library that only those need who set something. */
-const loadFinishing = (): Promise<typeof import('./pdf/finish')> => import('./pdf/finish');
-
 class TypstTypesetter implements Typesetter {
   readonly #options: TypesetterOptions;
   #loaded: Compiler | null = null;
@@ -45,7 +43,6 @@ class TypstTypesetter implements Typesetter {
     const compiled = compiler.compile('/warm.typ');
     if (compiled.ok) compiler.pdf(compiled.document, 'ua-1');
     compiler.forget();
-    void loadFinishing();
   }
 
   async typeset(request: TypesetRequest): Promise<Result<Typeset>> {
@@ -61,7 +58,6 @@ class TypstTypesetter implements Typesetter {
     if (!set.ok) return set;
     const { pdf, isArchive, warnings } = set.value;
     const { briefing, password } = request;
-    const { finishPdf } = await loadFinishing();
     const finished = await finishPdf(pdf, {
       comments: briefing.pdfComments ? commentsOf(briefing) : null,
       archive: isArchive,
@@ -119,6 +115,7 @@ function compileInPasses(compiler: Compiler, { main, manifest }: Layout, data: L
     compiler.map('/margin.json', Buffer.from(places));
     const compiled = compiler.compile(main);
     if (!compiled.ok || !inMargin || pass > MOST_PASSES) return compiled;
+    // A last pass tells of none.
     const next = JSON.stringify(placeCards(compiler.query(compiled.document, 'margin')));
     if (next === places || next === 'null') return compiled;
     places = next;
