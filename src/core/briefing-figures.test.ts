@@ -19,6 +19,8 @@ const note: Note = {
   ],
 };
 const labels = {
+  'quote-open': '“',
+  'quote-close': '”',
   'where-text': 'in the text',
   'where-passage': 'in the passage',
   'figure-other': 'has only “{other}”',

@@ -143,9 +143,13 @@ export const letterOf = (index: number): string => {
   return index < letters ? `${last})` : `${letterOf(Math.floor(index / letters) - 1).slice(0, -1)}${last})`;
 };
 
+/** Words as they are quoted, in the marks of the layout's own language. @param labels the layouts' own words */
+export const inQuotes = (words: string, labels: Briefing['labels']): string =>
+  `${labels['quote-open'] ?? ''}${words}${labels['quote-close'] ?? ''}`;
+
 /** What the source says of a figure: where it has it, or what it has instead. @param labels the layouts' own words */
 export function saidOfFigure({ state, where, there }: BriefingFigure, labels: Briefing['labels']): string {
-  const quoted = there.map((words) => `“${words}”`).join(' / ');
+  const quoted = there.map((words) => inQuotes(words, labels)).join(' / ');
   const place = labels[`where-${where}`] ?? '';
   switch (state) {
     case 'found':
@@ -216,6 +220,20 @@ export function headRows({ labels, parts, tradition }: Briefing, note: BriefingN
     ...[...tradition.left, ...tradition.right].map(rowOf),
     ...(parts.includes('tags') && tradition.head === 'table' ? [row('tags', tags.join(' · '))] : []),
   ].filter(({ words, address }) => words !== '' || address !== '');
+}
+
+/** What is the same for all notes of a pack, and how many there are. */
+export function packFacts({ notes, day }: Briefing): Pick<HeadRow, 'name' | 'words'>[] {
+  const same = (field: 'to' | 'from'): string => {
+    const values = new Set(notes.map(({ details }) => details[field]));
+    return values.size === 1 ? ([...values][0] ?? '') : '';
+  };
+  return [
+    { name: 'to', words: same('to') },
+    { name: 'from', words: same('from') },
+    { name: 'notes', words: String(notes.length) },
+    { name: 'date', words: day },
+  ].filter(({ words }) => words !== '');
 }
 
 /** What stands above the title at the end of the line: the reference, unless the head has a row for it. */

@@ -26,6 +26,14 @@ const deep = (inlines: readonly SetInline[]): SetInline[] =>
     return inline.type === 'footnote' ? [inline, ...inlinesOf(inline.blocks)] : [inline];
   });
 
+type Picture = Extract<SetInline, { type: 'image' }>;
+
+/** The picture of a paragraph that holds nothing else and gives it a title: a figure, whose title is its caption. */
+export function figureIn(children: readonly SetInline[]): Picture | null {
+  const [only, ...others] = children.filter(({ type }) => type !== 'begin' && type !== 'end');
+  return only?.type === 'image' && others.length === 0 && only.title.trim() !== '' ? only : null;
+}
+
 /** The numbers of the annotations whose passages begin in these blocks, in reading order. */
 export const begunIn = (blocks: readonly SetBlock[]): number[] =>
   inlinesOf(blocks).flatMap((inline) => (inline.type === 'begin' ? [inline.number] : []));

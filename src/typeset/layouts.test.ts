@@ -27,6 +27,34 @@ describe.each(LAYOUTS)('%s', (layout) => {
   });
 });
 
+describe('on its side', () => {
+  const columns = (count: number): string =>
+    [
+      `|${' Column |'.repeat(count)}`,
+      `|${'---|'.repeat(count)}`,
+      `|${' some words in a cell |'.repeat(count)}`,
+    ].join('\n');
+  /** Where the last paragraph ends, from the left. */
+  const measure = async (table: string): Promise<number> => {
+    const text = `${table}\n\n${'Words in a row '.repeat(60)}`;
+    const choices = { layout: 'clean-copy', orientation: 'landscape', parts: [] } as const;
+    const pdf = new PdfFile(await typesetNote(makeNote({ text, title: 'Wide' }), choices));
+    const lines = pdf.words(1).filter(({ text }) => text === 'Words');
+    return Math.max(...lines.map(({ left }) => left)) - Math.min(...lines.map(({ left }) => left));
+  };
+
+  it('has two columns beside a table that fits one of them, and one where it does not', async () => {
+    // One column holds about 120 characters: far too many for running text.
+    expect(countOf('Column', columns(5))).toBe(5);
+    const [narrow, wide] = [
+      await measure('| A | B | C | D | E |\n|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 |'),
+      await measure(columns(9)),
+    ];
+    expect(narrow).toBeGreaterThan(0);
+    expect(wide).toBeGreaterThan(narrow);
+  });
+});
+
 describe('a clean copy', () => {
   it('shows nothing of the annotations, whatever is chosen', async () => {
     const pdf = new PdfFile(await typesetNote(articleNote(), { layout: 'clean-copy' }));
@@ -38,6 +66,19 @@ describe('a clean copy', () => {
 });
 
 describe('a digest', () => {
+  it('quotes in the marks of its words’ language', async () => {
+    const text = 'Поставки выросли на 14%.';
+    const note = makeNote({
+      text,
+      language: 'ru',
+      annotations: [annotate(text, 'Поставки выросли', 'risk', 'Да')],
+    });
+    for (const layout of ['digest', 'annotated-article'] as const) {
+      const pdf = new PdfFile(await typesetNote(note, { layout, language: 'ru', annotations: 'endnotes' }));
+      expect(pdf.text(), layout).toContain('«Поставки выросли»');
+    }
+  });
+
   it('has passages and comments by kind, each with its source, and no text', async () => {
     const pdf = new PdfFile(await typesetNote(articleNote(), { layout: 'digest' }));
     expect(headingsOf(pdf, 2)).toEqual(['Key facts', 'Questions', 'Actions', 'Risks']);

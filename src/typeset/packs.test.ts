@@ -58,6 +58,15 @@ it.each(LAYOUTS)('tells the annotations of its notes apart: %s', async (layout) 
   expect(text).not.toContain('2.1');
 });
 
+it('is read in the language of each note', async () => {
+  const russian = makeNote({ title: 'Итоги', language: 'ru', text: 'Поставки выросли.' });
+  for (const layout of LAYOUTS_WITH_TEXT) {
+    const pdf = new PdfFile(await setPack([NOTES[1] ?? russian, russian], { layout }));
+    // The title, its line in the head of the page, and the text.
+    expect(countOf('/Lang (ru)', pdf.raw()), layout).toBeGreaterThan(1);
+  }
+});
+
 it('gives the same bytes for the same notes', async () => {
   const [once, again] = [await setPack(NOTES, {}), await setPack(NOTES, {})];
   if (!once.ok || !again.ok) throw new Error('not set');

@@ -1,5 +1,5 @@
 import type { Briefing, SetBlock, SetInline } from '../briefing';
-import { inlinesOf } from '../set-inlines';
+import { figureIn, inlinesOf } from '../set-inlines';
 import { element, type HtmlNode } from './element';
 
 /** What a setting of blocks needs beside them. */
@@ -12,7 +12,11 @@ export interface HtmlSetting {
   readonly images: ReadonlyMap<string, string>;
   /** How passages of annotations are shown. */
   readonly passages: PassageSetting;
+  /** The id of a heading, where something leads to it. */
+  readonly idOf?: (heading: SetHeading) => string | undefined;
 }
+
+export type SetHeading = Extract<SetBlock, { type: 'heading' }>;
 
 export interface PassageSetting {
   /** Words in the passages with these numbers; one at least. */
@@ -33,11 +37,15 @@ function htmlBlock(block: SetBlock, setting: HtmlSetting): HtmlNode {
     case 'heading':
       return element(
         `h${Math.min(block.level + setting.headingOffset, 6)}`,
-        {},
+        { id: setting.idOf?.(block) },
         htmlInlines(block.children, setting),
       );
-    case 'paragraph':
-      return element('p', {}, htmlInlines(block.children, setting));
+    case 'paragraph': {
+      const figure = figureIn(block.children);
+      const words = htmlInlines(block.children, setting);
+      if (figure === null) return element('p', {}, words);
+      return element('figure', {}, words, element('figcaption', {}, figure.title));
+    }
     case 'quote':
       return element('blockquote', {}, htmlBlocks(block.blocks, setting));
     case 'list': {

@@ -10,10 +10,10 @@ import {
   TextRun,
 } from 'docx';
 import type { BriefingAnnotation, SetBlock, SetInline } from '../../core/briefing';
-import { dutyOf, leadOf, letterOf, replyBlocks, signatureOf } from '../../core/briefing-parts';
+import { dutyOf, inQuotes, leadOf, letterOf, replyBlocks, signatureOf } from '../../core/briefing-parts';
 import { docxBlocks, paragraph } from './blocks';
 import { wordLanguage } from './language';
-import { label, runsOf, words } from './runs';
+import { label, ownWords, runsOf, words } from './runs';
 import { type DocxSetting, type FootnoteRuns, noPassages, type PassageRuns } from './setting';
 import { INDENT, STYLE, TINTS } from './styles';
 import { cellOf, labelledTable } from './tables';
@@ -173,23 +173,26 @@ function signature(annotation: BriefingAnnotation, style: string): Paragraph[] {
   return signed === '' ? [] : [new Paragraph({ style, children: words(signed) })];
 }
 
-export const quoted = ({ quote }: BriefingAnnotation): TextRun[] => words(`“${quote}”`, { italics: true });
+export const quoted = ({ quote }: BriefingAnnotation, setting: DocxSetting): TextRun[] =>
+  ownWords(setting, inQuotes(quote, setting.labels), { italics: true });
 
 /** How annotations stand in their section: `number` of the first paragraph, where these are counted, and whether each says its kind. */
 interface Standing {
   readonly number: number;
   readonly named: boolean;
+  /** Whether paragraphs have no numbers at all; the passages show which annotation is meant. */
+  readonly plain: boolean;
 }
 
 /** What was found, each with its number: the comment, or the passage where nothing was said of it. */
 export function found(
   annotations: readonly BriefingAnnotation[],
   setting: DocxSetting,
-  { number: first, named }: Standing,
+  { number: first, named, plain }: Standing,
 ): FileChild[] {
   return annotations.flatMap((annotation, index) => {
     const duty = dutyOf(annotation, setting.labels);
-    const number = first === 0 ? annotation.shown : String(first + index);
+    const number = plain ? '' : first === 0 ? annotation.shown : String(first + index);
     return [
       ...said(annotation, setting, number, leadOf(annotation, named, setting.labels)),
       ...(duty === ''
@@ -200,7 +203,7 @@ export function found(
   });
 }
 
-/** A comment whose first paragraph has its number hung out. @param lead words before it */
+/** A comment whose first paragraph has its number hung out, if it has one. @param lead words before it */
 function said(
   annotation: BriefingAnnotation,
   setting: DocxSetting,
@@ -209,13 +212,15 @@ function said(
 ): FileChild[] {
   const [first, ...rest] = annotation.comment;
   const isWords = first?.type === 'paragraph';
-  const runs = isWords ? runsOf(first.children, setting) : first ? [] : quoted(annotation);
+  const runs = isWords ? runsOf(first.children, setting) : first ? [] : quoted(annotation, setting);
   return [
     paragraph(setting, {
-      indent: { left: INDENT, hanging: INDENT },
-      tabStops: [{ type: 'left', position: INDENT }],
+      ...(number !== '' && {
+        indent: { left: INDENT, hanging: INDENT },
+        tabStops: [{ type: 'left', position: INDENT }],
+      }),
       children: [
-        new TextRun({ bold: true, children: [`${number}.`, '\t'] }),
+        ...(number === '' ? [] : [new TextRun({ bold: true, children: [`${number}.`, '\t'] })]),
         ...words(lead, { italics: true, language: wordLanguage(setting.labels.language ?? 'en') }),
         ...runs,
         ...resolvedMark(annotation, setting),
@@ -245,8 +250,8 @@ export function decisionTable(
     annotations.map((annotation, index) => [
       cellOf(words(letterOf(index))),
       [...saidInCell(annotation, setting), ...boxes()],
-      cellOf(words(annotation.who)),
-      cellOf(words(annotation.by)),
+      cellOf(ownWords(setting, annotation.who)),
+      cellOf(ownWords(setting, annotation.by)),
     ]),
     setting,
   );
@@ -258,7 +263,7 @@ function saidInCell(annotation: BriefingAnnotation, setting: DocxSetting): FileC
   const comment = docxBlocks(annotation.comment, setting, STYLE.table);
   return [
     ...(comment.length === 0
-      ? cellOf([...quoted(annotation), ...mark])
+      ? cellOf([...quoted(annotation, setting), ...mark])
       : [...comment, ...(mark.length > 0 ? cellOf(mark) : [])]),
     ...docxBlocks(replyBlocks(annotation), setting, STYLE.table),
   ];
@@ -271,8 +276,8 @@ export function actionTable(annotations: readonly BriefingAnnotation[], setting:
   const rows = annotations.map((annotation) => [
     cellOf(words(annotation.shown)),
     saidInCell(annotation, setting),
-    cellOf(words(annotation.who)),
-    cellOf(words(annotation.by)),
+    cellOf(ownWords(setting, annotation.who)),
+    cellOf(ownWords(setting, annotation.by)),
   ]);
   return labelledTable(
     [
@@ -293,12 +298,13 @@ export const fullComments = (annotations: readonly BriefingAnnotation[], setting
     return [
       paragraph(setting, {
         keepNext: true,
+        spacing: { before: 200, after: 80 },
         children: [
           ...words(`${annotation.shown}. `, { bold: true }),
           label(setting, annotation.kind, { bold: true }),
           ...resolvedMark(annotation, setting),
           new TextRun({ text: ' ' }),
-          ...quoted(annotation),
+          ...quoted(annotation, setting),
         ],
       }),
       ...docxBlocks(annotation.comment, setting),

@@ -1,7 +1,8 @@
 import { type FileChild, type IParagraphOptions, Paragraph } from 'docx';
 import type { SetBlock } from '../../core/briefing';
 import { directionOf } from '../../core/language-tag';
-import { runsOf, words } from './runs';
+import { figureIn } from '../../core/set-inlines';
+import { ownWords, runsOf, words } from './runs';
 import { DEEPEST_LEVEL, type DocxSetting } from './setting';
 import { INDENT, STYLE } from './styles';
 import { tablesOf } from './tables';
@@ -36,8 +37,15 @@ function blockAt(block: SetBlock, setting: DocxSetting, at: Standing): readonly 
       const heading = HEADINGS[block.level + setting.headingOffset - 1] ?? 'Heading6';
       return [paragraph(setting, { heading, children: runsOf(block.children, setting) })];
     }
-    case 'paragraph':
-      return [paragraph(setting, { ...lookAt(at), children: runsOf(block.children, setting) })];
+    case 'paragraph': {
+      const figure = figureIn(block.children);
+      const options = { ...lookAt(at), ...(figure && { keepNext: true, alignment: 'left' as const }) };
+      const caption = figure && { style: STYLE.caption, children: ownWords(setting, figure.title) };
+      return [
+        paragraph(setting, { ...options, children: runsOf(block.children, setting) }),
+        ...(caption ? [paragraph(setting, caption)] : []),
+      ];
+    }
     case 'quote': {
       const indent = at.indent + INDENT;
       return blocksAt(block.blocks, setting, { ...at, indent, style: STYLE.quote });
@@ -60,12 +68,19 @@ const lookAt = ({ indent, style }: Standing): IParagraphOptions => ({
   ...(indent > 0 && { indent: { left: indent } }),
 });
 
-/** A paragraph in the direction of the note's language. */
+/** A paragraph in the direction of the note's language; of running text as the tradition's page asks for it. */
 export const paragraph = (
-  { language }: Pick<DocxSetting, 'language'>,
+  { language, firstLine }: Pick<DocxSetting, 'language' | 'firstLine'>,
   options: IParagraphOptions,
 ): Paragraph =>
-  new Paragraph({ ...options, ...(directionOf(language) === 'rtl' && { bidirectional: true }) });
+  new Paragraph({
+    ...(firstLine > 0 && isRunning(options) && { alignment: 'both', indent: { firstLine } }),
+    ...options,
+    ...(directionOf(language) === 'rtl' && { bidirectional: true }),
+  });
+
+const isRunning = ({ style, heading, indent, numbering, tabStops, alignment }: IParagraphOptions): boolean =>
+  [style, heading, indent, numbering, tabStops, alignment].every((each) => each === undefined);
 
 function listAt(
   list: Extract<SetBlock, { type: 'list' }>,

@@ -1,12 +1,15 @@
 import { Document, type FileChild, Packer, PageBreak, Paragraph } from 'docx';
+import { estimatePageNumbers } from 'docx/layout';
 import type { Briefing, BriefingNote, Composed } from '../../core/briefing';
 import { partsOf } from '../../core/briefing-parts';
 import { allPrintable } from '../../core/printable';
 import type { WrittenDocument } from '../documents';
 import { DocumentNotes } from './annotations';
+import { contentsOf, packFront } from './front';
 import { headOf } from './head';
-import { pageOf, textWidth } from './page';
+import { pageOf, TWIPS_A_MILLIMETRE, textWidth } from './page';
 import { partChildren } from './parts';
+import { languageLook } from './runs';
 import { withSameBytes } from './same-bytes';
 import { type DocxSetting, ListNumbering, noPassages, Pictures } from './setting';
 import { stylesFor } from './styles';
@@ -21,17 +24,27 @@ export async function writeDocx({ briefing: given, images }: Composed): Promise<
   const lists = new ListNumbering();
   const notes = new DocumentNotes();
   const pictures = new Pictures();
+  const isPack = briefing.notes.length > 1;
+  const whole: DocxSetting = {
+    labels: briefing.labels,
+    images,
+    language: briefing.language,
+    width: textWidth(briefing),
+    lists,
+    pictures,
+    passages: noPassages,
+    footnotes: notes,
+    number: 0,
+    own: {},
+    firstLine: 0,
+    headingOffset: 1,
+  };
   const children = briefing.notes.flatMap((note, index) => {
     const setting: DocxSetting = {
-      labels: briefing.labels,
-      images,
+      ...whole,
       language: note.language,
-      width: textWidth(briefing),
-      lists,
-      pictures,
-      passages: noPassages,
-      footnotes: notes,
-      headingOffset: 1,
+      own: note.language === briefing.language ? {} : languageLook(note.language),
+      number: isPack ? index + 1 : 0,
     };
     const gap = index === 0 ? [] : [new Paragraph({ children: [new PageBreak()] })];
     return [...gap, ...noteChildren(briefing, note, setting, notes)];
@@ -41,11 +54,14 @@ export async function writeDocx({ briefing: given, images }: Composed): Promise<
     creator: briefing.author || 'Briefing Desk',
     lastModifiedBy: briefing.author || 'Briefing Desk',
     keywords: [...new Set(briefing.notes.flatMap(({ tags }) => tags))].join(', '),
-    styles: stylesFor(briefing.language, briefing.tradition.page?.size),
+    styles: stylesFor(briefing.language, whole.width, briefing.tradition.page?.size),
     numbering: { config: lists.config },
     ...(notes.comments.length > 0 && { comments: { children: notes.comments } }),
     footnotes: notes.footnotes,
-    sections: [{ ...pageOf(briefing), children }],
+    pageNumbers: estimatePageNumbers,
+    sections: [
+      { ...pageOf(briefing), children: [...(isPack ? packFront(briefing, whole) : []), ...children] },
+    ],
   });
   const bytes = await withSameBytes(await Packer.toBuffer(document), briefing.date);
   return { bytes, unreadable: pictures.unreadable.size };
@@ -57,8 +73,13 @@ function noteChildren(
   setting: DocxSetting,
   notes: DocumentNotes,
 ): FileChild[] {
+  const running = {
+    ...setting,
+    firstLine: Math.round((briefing.tradition.page?.indent ?? 0) * TWIPS_A_MILLIMETRE),
+  };
   return [
     ...headOf(briefing, note, setting),
-    ...partsOf(briefing, note).flatMap((part) => partChildren(part, briefing, note, setting, notes)),
+    ...(briefing.notes.length > 1 ? [] : contentsOf(briefing, setting)),
+    ...partsOf(briefing, note).flatMap((part) => partChildren(part, briefing, note, running, notes)),
   ];
 }

@@ -9,9 +9,9 @@ import {
 import type { Briefing, BriefingNote } from '../../core/briefing';
 import { headRows, referenceAbove, sourceWords } from '../../core/briefing-parts';
 import { paragraph } from './blocks';
-import { label, runsOf, words } from './runs';
+import { label, ownWords, runsOf, words } from './runs';
 import type { DocxSetting } from './setting';
-import { STYLE } from './styles';
+import { INK, SERIF, SOFT, STYLE } from './styles';
 
 const NAME_WIDTH = 1300;
 /** Names of rows that are longer than this, in characters, want more room. */
@@ -34,16 +34,20 @@ function tableHead(briefing: Briefing, note: BriefingNote, setting: DocxSetting)
       style: STYLE.eyebrow,
       children: [label(setting, kind), ...(reference === '' ? [] : words(`  ·  ${reference}`))],
     }),
-    paragraph(setting, { heading: 'Title', children: titleOf(note, setting) }),
-    ...rows.map(({ name, words: said, address, citation }) =>
+    titleOf(note, setting),
+    ...rows.map(({ name, words: said, address, citation }, index) =>
       paragraph(setting, {
         indent: { left: width, hanging: width },
         tabStops: [{ type: 'left', position: width }],
-        spacing: { after: 40 },
+        spacing: { after: index === rows.length - 1 ? 240 : 40 },
+        border: {
+          ...(index === 0 && { top: { style: 'single', size: 8, color: INK, space: 6 } }),
+          ...(index === rows.length - 1 && { bottom: { style: 'single', size: 4, color: SOFT, space: 6 } }),
+        },
         children: [
           label(setting, name, { bold: true }),
           new TextRun({ children: ['\t'] }),
-          ...(citation.length > 0 ? runsOf(citation, setting) : plainSource(said, address)),
+          ...(citation.length > 0 ? runsOf(citation, setting) : plainSource(said, address, setting)),
         ],
       }),
     ),
@@ -61,7 +65,7 @@ function addresseeHead(briefing: Briefing, note: BriefingNote, setting: DocxSett
           paragraph(setting, {
             indent: { left: Math.round(setting.width * 0.55) },
             spacing: { after: 360 },
-            children: words(to),
+            children: ownWords(setting, to),
           }),
         ]),
     paragraph(setting, {
@@ -76,27 +80,41 @@ function addresseeHead(briefing: Briefing, note: BriefingNote, setting: DocxSett
       : [
           paragraph(setting, {
             tabStops: [{ type: 'right', position: setting.width }],
-            children: [...words(date), new TextRun({ children: ['\t'] }), ...number],
+            children: [...ownWords(setting, date), new TextRun({ children: ['\t'] }), ...number],
           }),
         ]),
-    paragraph(setting, { heading: 'Title', children: titleOf(note, setting, 28) }),
+    titleOf(note, setting, 28),
   ];
 }
 
-/** @param size in half points; none: that of the style */
-const titleOf = (note: BriefingNote, setting: DocxSetting, size?: number): TextRun[] => {
-  const look = size === undefined ? {} : { size };
-  return note.title === '' ? [label(setting, 'untitled', look)] : words(note.title, look);
-};
+/** Size of a note's title in a pack, in half points. */
+const TITLE_IN_PACK = 36;
+
+/**
+ * The title of a note; in a pack, whose title stands above it, the first heading, with the number of the note.
+ * @param size in half points; none: that of the style
+ */
+function titleOf(note: BriefingNote, setting: DocxSetting, size?: number): Paragraph {
+  const inPack = setting.number > 0;
+  const given = size ?? (inPack ? TITLE_IN_PACK : undefined);
+  const look = { ...(inPack && { font: SERIF }), ...(given !== undefined && { size: given }) };
+  return paragraph(setting, {
+    heading: inPack ? 'Heading1' : 'Title',
+    children: [
+      ...(inPack ? words(`${setting.number}. `, { ...look, color: SOFT }) : []),
+      ...(note.title === '' ? [label(setting, 'untitled', look)] : ownWords(setting, note.title, look)),
+    ],
+  });
+}
 
 /** Where a note is from, as a sentence goes on. */
 export const sourceRuns = ({ source }: BriefingNote, setting: DocxSetting): ParagraphChild[] =>
   source.citation.length > 0
     ? runsOf(source.citation, setting)
-    : plainSource(sourceWords(source), source.address);
+    : plainSource(sourceWords(source), source.address, setting);
 
-const plainSource = (said: string, address: string): ParagraphChild[] => [
-  ...words(said),
+const plainSource = (said: string, address: string, setting: DocxSetting): ParagraphChild[] => [
+  ...ownWords(setting, said),
   ...(address === '' ? [] : [...words(said === '' ? '' : ', '), linkTo(address)]),
 ];
 

@@ -23,7 +23,7 @@ const TOP = 1588;
 
 type Sheet = Pick<Briefing, 'paper' | 'orientation' | 'tradition'>;
 
-const TWIPS_A_MILLIMETRE = 1440 / 25.4;
+export const TWIPS_A_MILLIMETRE = 1440 / 25.4;
 
 /** As the tradition asks for them, or the app's own. */
 function marginsOf({ tradition }: Sheet): { left: number; right: number; top: number; bottom: number } {

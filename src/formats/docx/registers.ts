@@ -3,7 +3,7 @@ import type { BriefingAnnotation, BriefingFigure, BriefingNote } from '../../cor
 import { figuresCounted, saidOfFigure } from '../../core/briefing-parts';
 import { quoted, resolvedMark } from './annotations';
 import { paragraph } from './blocks';
-import { label, words } from './runs';
+import { label, ownWords, words } from './runs';
 import type { DocxSetting } from './setting';
 import { STYLE } from './styles';
 import { cellOf, labelledTable } from './tables';
@@ -55,9 +55,9 @@ export function annotationTable(
         label(setting, annotation.kind, { bold: true }),
         ...resolvedMark(annotation, setting),
         ...words('  '),
-        ...quoted(annotation),
+        ...quoted(annotation, setting),
       ]),
-      ...(annotation.beginning === '' ? [] : cellOf(words(annotation.beginning))),
+      ...(annotation.beginning === '' ? [] : cellOf(ownWords(setting, annotation.beginning))),
     ],
     cellOf(words([annotation.author, annotation.date].filter((each) => each !== '').join('\n'))),
   ]);

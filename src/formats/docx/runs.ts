@@ -29,7 +29,7 @@ function runOf(inline: SetInline, setting: DocxSetting, look: Look): readonly Pa
       return words(inline.text, {
         ...look,
         ...(inline.type === 'code' && look.style === undefined && { style: STYLE.inlineCode }),
-        ...(inline.language !== '' && languageLook(inline.language)),
+        ...(inline.language === '' ? setting.own : languageLook(inline.language)),
         ...(tint !== null && { shading: { type: 'clear', fill: tint, color: 'auto' } }),
       });
     }
@@ -64,7 +64,8 @@ function runOf(inline: SetInline, setting: DocxSetting, look: Look): readonly Pa
   }
 }
 
-const languageLook = (language: string): Look => ({
+/** How words in a language are marked. @param language BCP 47 */
+export const languageLook = (language: string): Pick<IRunOptions, 'language' | 'rightToLeft'> => ({
   language: wordLanguage(language),
   ...(directionOf(language) === 'rtl' && { rightToLeft: true }),
 });
@@ -75,6 +76,10 @@ export const words = (text: string, look: Look = {}): TextRun[] =>
     .replaceAll('\t', '    ')
     .split('\n')
     .map((line, index) => new TextRun({ ...look, text: line, ...(index > 0 && { break: 1 }) }));
+
+/** Words of a note, in its language. */
+export const ownWords = ({ own }: Pick<DocxSetting, 'own'>, text: string, look: Look = {}): TextRun[] =>
+  words(text, { ...own, ...look });
 
 /** A word of ours, in the language that it is in. */
 export const label = ({ labels }: Pick<DocxSetting, 'labels'>, name: string, look: Look = {}): TextRun =>

@@ -35,9 +35,26 @@ export async function withSameBytes(docx: Buffer, day: string): Promise<Uint8Arr
 const isFirst = ([path]: readonly [string, Buffer]): boolean => path === '[Content_Types].xml';
 
 const sameText = (xml: string, names: ReadonlyMap<string, string>, day: string): string =>
-  xml
+  withSameBookmarks(xml)
     .replace(/(?<=")rId[^"]*(?=")/g, (id) => names.get(id) ?? id)
     .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${day}T00:00:00Z`);
+
+/** The name of a bookmark, what leads to it, and what has its page. */
+const BOOKMARK_NAME = /(w:(?:name|anchor)="_Toc|<w:instrText[^>]*>\s*PAGEREF _Toc)(\d+)/g;
+const BOOKMARK_ID = /(<w:bookmark(?:Start|End)(?: w:name="[^"]*")? w:id=")(\d+)/g;
+
+/** The library counts bookmarks as long as the program runs. */
+function withSameBookmarks(xml: string): string {
+  const [names, ids] = [new Map<string, number>(), new Map<string, number>()];
+  const counted = (known: Map<string, number>, given: string): number => {
+    const number = known.get(given) ?? known.size + 1;
+    known.set(given, number);
+    return number;
+  };
+  return xml
+    .replace(BOOKMARK_NAME, (_, before: string, name: string) => `${before}${counted(names, name)}`)
+    .replace(BOOKMARK_ID, (_, before: string, id: string) => `${before}${counted(ids, id)}`);
+}
 
 /** The parts of a zip, by their paths. */
 export async function partsOf(docx: Buffer): Promise<Map<string, Buffer>> {

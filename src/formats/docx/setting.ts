@@ -2,6 +2,7 @@ import {
   AlignmentType,
   type ILevelsOptions,
   type INumberingOptions,
+  type IRunOptions,
   LevelFormat,
   type ParagraphChild,
 } from 'docx';
@@ -36,6 +37,12 @@ export interface DocxSetting {
   readonly footnotes: FootnoteRuns;
   /** How much deeper the note's headings stand than they say. */
   readonly headingOffset: number;
+  /** Of the note in a pack, from 1; 0: it is alone. A pack's title is the heading above those of its notes. */
+  readonly number: number;
+  /** What the note's own words are marked with where they are in another language than the document. */
+  readonly own: Pick<IRunOptions, 'language' | 'rightToLeft'>;
+  /** How far in the first line of running text begins, which is justified then; 0: it is as it is set. */
+  readonly firstLine: number;
 }
 
 /** The images of one document. */

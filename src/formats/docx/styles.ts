@@ -3,7 +3,7 @@ import type { Kind } from '../../core/vocabulary';
 import { wordLanguage } from './language';
 
 /** Fonts that Word and LibreOffice have, or a twin of the same widths. */
-const SERIF = 'Cambria';
+export const SERIF = 'Cambria';
 const SANS = 'Calibri';
 const MONO = 'Consolas';
 
@@ -36,10 +36,15 @@ export const STYLE = {
   small: 'Small',
   eyebrow: 'Eyebrow',
   marking: 'Marking',
+  caption: 'Caption',
+  contents: 'TOCHeading',
   comment: 'CommentText',
   commentReference: 'CommentReference',
   footnote: 'FootnoteText',
 } as const;
+
+/** Levels of heading that contents can show. */
+const CONTENTS_LEVELS = [1, 2, 3] as const;
 
 const heading = (size: number, before: number) => ({
   run: { font: SANS, size, bold: true, color: INK },
@@ -49,9 +54,10 @@ const heading = (size: number, before: number) => ({
 /**
  * The styles of a document, in sizes of half a point.
  * @param language of its text, BCP 47
+ * @param width of its text, in twentieths of a point
  * @param size of its text, in points
  */
-export const stylesFor = (language: string, size = 11): IStylesOptions => ({
+export const stylesFor = (language: string, width: number, size = 11): IStylesOptions => ({
   default: {
     document: {
       run: { font: SERIF, size: 2 * size, color: INK, language: wordLanguage(language) },
@@ -78,7 +84,7 @@ export const stylesFor = (language: string, size = 11): IStylesOptions => ({
       basedOn: 'Normal',
       quickFormat: true,
       run: { italics: true },
-      paragraph: { indent: { left: INDENT, right: INDENT } },
+      paragraph: { indent: { left: INDENT, right: INDENT }, spacing: { after: 80 } },
     },
     {
       id: STYLE.code,
@@ -118,6 +124,31 @@ export const stylesFor = (language: string, size = 11): IStylesOptions => ({
       run: { font: SANS, size: 19, bold: true, color: MARKING, characterSpacing: 12 },
       paragraph: { alignment: 'center', spacing: { after: 60, line: 240, lineRule: 'auto' } },
     },
+    {
+      id: STYLE.caption,
+      name: 'caption',
+      basedOn: 'Normal',
+      run: { font: SANS, size: 18, color: SOFT },
+      paragraph: { spacing: { after: 200 } },
+    },
+    {
+      id: STYLE.contents,
+      name: 'TOC Heading',
+      basedOn: 'Normal',
+      run: { font: SANS, size: 24, bold: true, color: ACCENT },
+      paragraph: { spacing: { before: 240, after: 120 }, keepNext: true },
+    },
+    ...CONTENTS_LEVELS.map((level) => ({
+      id: `TOC${level}`,
+      name: `toc ${level}`,
+      basedOn: 'Normal',
+      run: { font: SANS, size: 20 },
+      paragraph: {
+        spacing: { after: 60, line: 240, lineRule: 'auto' as const },
+        indent: { left: INDENT * (level - 1) },
+        rightTabStop: width,
+      },
+    })),
     {
       id: STYLE.comment,
       name: 'annotation text',

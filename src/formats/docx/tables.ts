@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import type { SetBlock, SetInline } from '../../core/briefing';
 import type { Alignment } from '../../core/document';
-import { label, runsOf, words } from './runs';
+import { label, ownWords, runsOf, words } from './runs';
 import type { DocxSetting } from './setting';
 import { INK, RULE, STYLE } from './styles';
 
@@ -124,6 +124,61 @@ export function labelledTable(
     }),
     new Paragraph({ style: STYLE.table }),
   ];
+}
+
+/** Share of the width that is left free between two lines. */
+const BETWEEN_LINES = 0.03;
+
+/**
+ * Lines to write on, side by side.
+ * @param lines how much of the width each takes, what is written there already, and the label below
+ */
+export function linesTable(
+  setting: DocxSetting,
+  lines: readonly { readonly share: number; readonly written: string; readonly below: string }[],
+): Table {
+  const free = { top: NONE, bottom: NONE, left: NONE, right: NONE } as const;
+  const columns = lines.flatMap((line, index) => [
+    ...(index === 0 ? [] : [{ share: BETWEEN_LINES, line: null }]),
+    { share: line.share, line },
+  ]);
+  const widths = columns.map(({ share }) => Math.floor(setting.width * share));
+  const row = (cellFor: (line: (typeof lines)[number]) => Paragraph[], isLine: boolean): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      children: columns.map(
+        ({ line: given }, index) =>
+          new TableCell({
+            width: { size: widths[index] ?? 0, type: WidthType.DXA },
+            verticalAlign: 'bottom',
+            borders: given && isLine ? { ...free, bottom: line(4, INK) } : free,
+            children: given ? cellFor(given) : [new Paragraph({ style: STYLE.table })],
+          }),
+      ),
+    });
+  return new Table({
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    borders: { ...free, insideHorizontal: NONE, insideVertical: NONE },
+    rows: [
+      row(
+        ({ written }) => [
+          new Paragraph({ keepNext: true, spacing: { after: 0 }, children: ownWords(setting, written) }),
+        ],
+        true,
+      ),
+      row(
+        ({ below }) => [
+          new Paragraph({
+            style: STYLE.small,
+            alignment: AlignmentType.CENTER,
+            children: [label(setting, below)],
+          }),
+        ],
+        false,
+      ),
+    ],
+  });
 }
 
 function alignmentOf(align: Alignment) {

@@ -1,6 +1,12 @@
 import type { Briefing, BriefingAnnotation, SetBlock } from '../../core/briefing';
-import { dutyOf, leadOf, letterOf, replyBlocks, signatureOf } from '../../core/briefing-parts';
-import { type HtmlSetting, htmlBlocks, noPassages, type PassageSetting } from '../../core/html/blocks';
+import { dutyOf, inQuotes, leadOf, letterOf, replyBlocks, signatureOf } from '../../core/briefing-parts';
+import {
+  type HtmlSetting,
+  htmlBlocks,
+  htmlInlines,
+  noPassages,
+  type PassageSetting,
+} from '../../core/html/blocks';
 import { element, type HtmlNode } from '../../core/html/element';
 
 /** Where things of one note stand, for links inside the page. */
@@ -12,6 +18,8 @@ export interface NotePlace {
   readonly annotations: readonly BriefingAnnotation[];
   /** The numbers of those whose passages stand in the text. */
   readonly shown: ReadonlySet<number>;
+  /** Whether the title of a pack stands above that of the note. */
+  readonly inPack: boolean;
 }
 
 export const passageId = (place: NotePlace, number: number): string => `passage-${place.index + 1}-${number}`;
@@ -55,8 +63,8 @@ function numberOf(place: NotePlace, { number, kind, shown }: BriefingAnnotation)
     : element('span', { class: `badge ${kind}` }, shown);
 }
 
-export const quoted = ({ quote }: BriefingAnnotation): HtmlNode =>
-  element('p', { class: 'quote' }, `“${quote}”`);
+export const quoted = ({ labels }: NotePlace, { quote }: BriefingAnnotation): HtmlNode =>
+  element('p', { class: 'quote' }, inQuotes(quote, labels));
 
 export const resolvedMark = (place: NotePlace, { resolved }: BriefingAnnotation): HtmlNode[] =>
   resolved ? [' ', element('span', { class: 'soft' }, '(', label(place.labels, 'resolved'), ')')] : [];
@@ -66,8 +74,15 @@ const commentOf = (place: NotePlace, { comment }: BriefingAnnotation): HtmlNode[
 const repliesTo = (place: NotePlace, annotation: BriefingAnnotation): HtmlNode[] =>
   setIn(place, replyBlocks(annotation));
 
+const settingOf = ({ labels, images }: NotePlace): HtmlSetting => ({
+  headingOffset: 3,
+  labels,
+  images,
+  passages: noPassages,
+});
+
 const setIn = (place: NotePlace, blocks: readonly SetBlock[]): HtmlNode[] =>
-  htmlBlocks(blocks, { headingOffset: 3, labels: place.labels, images: place.images, passages: noPassages });
+  htmlBlocks(blocks, settingOf(place));
 
 /** One comment with all that is known of it. */
 export function fullComment(place: NotePlace, annotation: BriefingAnnotation): HtmlNode {
@@ -85,7 +100,7 @@ export function fullComment(place: NotePlace, annotation: BriefingAnnotation): H
       element('strong', {}, label(place.labels, kind)),
       ...resolvedMark(place, annotation),
     ),
-    quoted(annotation),
+    quoted(place, annotation),
     commentOf(place, annotation),
     duty === '' ? [] : element('p', {}, element('strong', {}, duty)),
     signed === '' ? [] : element('p', { class: 'soft' }, signed),
@@ -93,34 +108,67 @@ export function fullComment(place: NotePlace, annotation: BriefingAnnotation): H
   );
 }
 
-/**
- * What was found: the comment, or the passage where nothing was said of it.
- * @param number of the first paragraph, where paragraphs are counted; 0: the annotations' own numbers stand before them
- * @param named whether each says of which kind it is
- */
+/** How annotations stand in their section. */
+interface Standing {
+  /** Of the first paragraph, where paragraphs are counted; 0: they are not. */
+  readonly number: number;
+  /** Whether each says of which kind it is. */
+  readonly named: boolean;
+  /** Whether paragraphs have no numbers before them, not even those of the annotations. */
+  readonly plain: boolean;
+}
+
+/** What was found: the comment, or the passage where nothing was said of it. */
 export function found(
   place: NotePlace,
   annotations: readonly BriefingAnnotation[],
-  { number, named }: { readonly number: number; readonly named: boolean },
+  { number, named, plain }: Standing,
 ): HtmlNode {
+  const numberAtEnd = number > 0 || plain;
   const items = annotations.map((annotation) => {
     const duty = dutyOf(annotation, place.labels);
     const lead = leadOf(annotation, named, place.labels);
+    const before: HtmlNode[] = lead === '' ? [] : [element('em', { lang: place.labels.language }, lead)];
+    const after = [
+      ...resolvedMark(place, annotation),
+      ...(numberAtEnd ? [' ', numberOf(place, annotation)] : []),
+    ];
     return element(
       'li',
       { id: commentId(place, annotation.number) },
-      numberOf(place, annotation),
-      ' ',
-      lead === '' ? [] : element('em', { lang: place.labels.language }, lead),
-      annotation.comment.length > 0 ? commentOf(place, annotation) : quoted(annotation),
-      resolvedMark(place, annotation),
+      numberAtEnd ? [] : [numberOf(place, annotation), ' '],
+      saidBetween(place, annotation, before, after),
       duty === '' ? [] : element('p', { class: 'soft' }, duty),
       repliesTo(place, annotation),
     );
   });
+  if (plain) return element('ul', { class: 'found plain' }, items);
   return number === 0
     ? element('ul', { class: 'found' }, items)
     : element('ol', { class: 'counted', start: String(number) }, items);
+}
+
+/** What is said, or the passage: the words before are in its first paragraph, those after in its last. */
+function saidBetween(
+  place: NotePlace,
+  annotation: BriefingAnnotation,
+  before: readonly HtmlNode[],
+  after: readonly HtmlNode[],
+): HtmlNode[] {
+  const { comment, quote } = annotation;
+  const [first, ...others] = comment;
+  if (first === undefined)
+    return [element('p', { class: 'quote' }, ...before, inQuotes(quote, place.labels), ...after)];
+  if (first.type !== 'paragraph') return [...before, ...setIn(place, comment), ...after];
+  const setting = settingOf(place);
+  const start = [...before, ...htmlInlines(first.children, setting)];
+  const last = others.at(-1);
+  if (last === undefined) return [element('p', {}, start, ...after)];
+  const end =
+    last.type === 'paragraph'
+      ? [element('p', {}, htmlInlines(last.children, setting), ...after)]
+      : [...setIn(place, [last]), ...after];
+  return [element('p', {}, start), ...setIn(place, others.slice(0, -1)), ...end];
 }
 
 /** Recommendations, with boxes for what the reader decides on each. @param decisions keys of what may be decided */
@@ -154,7 +202,7 @@ export const decisionTable = (
 
 /** The comment with its replies, or the passage where nothing was said of it. */
 const saidOf = (place: NotePlace, annotation: BriefingAnnotation): HtmlNode[] => [
-  ...(annotation.comment.length > 0 ? commentOf(place, annotation) : [quoted(annotation)]),
+  ...(annotation.comment.length > 0 ? commentOf(place, annotation) : [quoted(place, annotation)]),
   ...resolvedMark(place, annotation),
   ...repliesTo(place, annotation),
 ];

@@ -56,8 +56,17 @@ function addresseeHead({ tradition }: Briefing, note: BriefingNote, place: NoteP
   ];
 }
 
-const titleIn = (note: BriefingNote, { index, labels }: NotePlace, look?: string): HtmlNode =>
-  element('h1', { id: `title-${index + 1}`, class: look }, note.title || label(labels, 'untitled'));
+/** In a pack, whose title stands above it, it is a heading of the second level with the number of the note. */
+const titleIn = (note: BriefingNote, { index, labels, inPack }: NotePlace, look?: string): HtmlNode =>
+  element(
+    inPack ? 'h2' : 'h1',
+    { id: titleId(index), class: [inPack ? 'title' : '', look ?? ''].join(' ').trim() || undefined },
+    inPack ? element('span', { class: 'soft-number' }, `${index + 1}. `) : [],
+    note.title || label(labels, 'untitled'),
+  );
+
+/** The id of a note's title. @param index of the note, from 0 */
+export const titleId = (index: number): string => `title-${index + 1}`;
 
 /** Where a note is from, as a sentence goes on. */
 export function sourceIn({ source }: BriefingNote, place: NotePlace): HtmlNode[] {
@@ -83,6 +92,20 @@ export function signatures(signers: readonly Signer[], { labels }: NotePlace): H
       { class: 'to-sign sans' },
       names.map((name) => element('span', {}, label(labels, name))),
     );
+  /** The name of who signs stands on the first line. */
+  const officialLines = (name: string): HtmlNode =>
+    element(
+      'div',
+      { class: 'to-sign official sans' },
+      ['position', 'signature', 'name'].map((key, index) =>
+        element(
+          'div',
+          {},
+          element('p', { class: 'written' }, index === 0 ? name : ''),
+          element('span', {}, label(labels, key)),
+        ),
+      ),
+    );
   const signer = ({ as, name, date }: Signer): HtmlNode => {
     const day = date === '' ? [] : [element('p', { class: 'soft' }, date)];
     const who = name === '' ? [] : [element('p', {}, element('strong', {}, name))];
@@ -90,7 +113,7 @@ export function signatures(signers: readonly Signer[], { labels }: NotePlace): H
       case 'named':
         return element('div', {}, ...who, ...day);
       case 'official':
-        return element('div', {}, ...who, lines('position', 'signature', 'name'));
+        return element('div', {}, officialLines(name));
       case 'author':
       case 'reader': {
         const role = label(labels, as === 'author' ? 'prepared-by' : 'decision-taken');

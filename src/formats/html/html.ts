@@ -14,7 +14,8 @@ import {
   type NotePlace,
   passageMarks,
 } from './annotations';
-import { headOf, signatures, sourceIn } from './head';
+import { HeadingIds, noteContents, packContents, packHead } from './contents';
+import { headOf, signatures, sourceIn, titleId } from './head';
 import { annotationTable, figuresTable } from './registers';
 import { styleFor } from './style';
 
@@ -37,6 +38,7 @@ export function writeHtml({ briefing, images }: Composed): Uint8Array {
   const { place, below } = briefing.markingLook;
   const style = styleFor(briefing);
   const title = briefing.title || (labels.untitled ?? '');
+  const isPack = briefing.notes.length > 1;
   const notes = briefing.notes.map((note, index) => article(briefing, note, index, images));
   const stamp = (end: 'top' | 'bottom'): HtmlNode[] =>
     marking === ''
@@ -53,7 +55,7 @@ export function writeHtml({ briefing, images }: Composed): Uint8Array {
     'body',
     { class: hasMargin(briefing) ? 'with-margin' : undefined },
     marking === '' ? [] : element('header', {}, stamp('top')),
-    element('main', {}, notes),
+    element('main', {}, isPack ? [packHead(briefing), ...packContents(briefing)] : [], notes),
     hasFoot ? element('footer', {}, stamp('bottom')) : [],
   );
   const head = element(
@@ -83,19 +85,25 @@ function article(
 ): HtmlNode {
   const { labels } = briefing;
   const { annotations } = note;
+  const inPack = briefing.notes.length > 1;
   const parts = partsOf(briefing, note);
   const shown = passagesIn(parts.flatMap((part) => (part.type === 'text' ? part.blocks : [])));
-  const place: NotePlace = { index, labels, images, annotations, shown };
+  const place: NotePlace = { index, labels, images, annotations, shown, inPack };
+  const ids = new HeadingIds(parts, index);
+  const sections = sectionsIn(parts);
+  const named = sections.map(({ heading, parts }) => ({ heading: heading?.name ?? null, parts }));
   return element(
     'article',
-    { lang: note.language, dir: directionOf(note.language), 'aria-labelledby': `title-${index + 1}` },
+    { lang: note.language, dir: directionOf(note.language), 'aria-labelledby': titleId(index) },
     headOf(briefing, note, place),
-    sectionsIn(parts).map(({ heading, parts }) =>
+    inPack ? [] : noteContents(briefing, named, place, ids),
+    sections.map(({ heading, parts }, at) =>
       element(
         'section',
         { class: heading?.annex ? 'annex' : undefined },
-        heading ? element('h2', {}, label(labels, heading.name)) : [],
-        parts.flatMap((part) => partOf(part, briefing, note, place)),
+        heading ? element(inPack ? 'h3' : 'h2', { id: ids.ofSection(at) }, label(labels, heading.name)) : [],
+        heading?.annex && briefing.parts.includes('source') ? annexSource(note, place) : [],
+        parts.flatMap((part) => partOf(part, briefing, note, place, ids)),
       ),
     ),
   );
@@ -122,6 +130,7 @@ function partOf(
   briefing: Briefing,
   note: BriefingNote,
   place: NotePlace,
+  ids: HeadingIds,
 ): HtmlNode | readonly HtmlNode[] {
   const { labels } = place;
   switch (part.type) {
@@ -146,7 +155,10 @@ function partOf(
             decisionTable(place, part.annotations, briefing.tradition.decisions),
           ];
         case 'list':
-          return found(place, part.annotations, part);
+          return found(place, part.annotations, {
+            ...part,
+            plain: briefing.tradition.paragraphs === 'plain',
+          });
       }
       break;
     case 'comments':
@@ -160,7 +172,8 @@ function partOf(
       return signatures(part.signers, place);
     case 'text': {
       const setting: HtmlSetting = {
-        headingOffset: part.headingOffset + 1,
+        headingOffset: part.headingOffset + (place.inPack ? 2 : 1),
+        idOf: ids.ofText,
         labels,
         images: place.images,
         passages: place.annotations.length > 0 ? passageMarks(place) : noPassages,
@@ -172,6 +185,12 @@ function partOf(
       return [...words, ...htmlFootnotes(part.blocks, setting)];
     }
   }
+}
+
+/** Where the text of an annex is from. */
+function annexSource(note: BriefingNote, place: NotePlace): HtmlNode[] {
+  const source = sourceIn(note, place);
+  return source.length === 0 ? [] : [element('p', { class: 'soft sans' }, source)];
 }
 
 /** A paragraph with its number, where paragraphs are counted. */

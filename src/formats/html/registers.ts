@@ -1,5 +1,5 @@
 import type { BriefingAnnotation, BriefingFigure } from '../../core/briefing';
-import { figuresCounted, saidOfFigure } from '../../core/briefing-parts';
+import { figuresCounted, inQuotes, saidOfFigure } from '../../core/briefing-parts';
 import { element, type HtmlNode } from '../../core/html/element';
 import {
   badge,
@@ -51,7 +51,11 @@ export const annotationTable = (place: NotePlace, annotations: readonly Briefing
           passageOf(place, annotation),
           ...(annotation.beginning === '' ? [] : [element('p', {}, annotation.beginning)]),
         ],
-        [annotation.author, annotation.date === '' ? '' : element('br'), annotation.date],
+        [
+          annotation.author,
+          annotation.date === '' ? '' : element('br'),
+          element('span', { class: 'whole' }, annotation.date),
+        ],
       ],
     })),
   );
@@ -61,6 +65,10 @@ const passageOf = (place: NotePlace, annotation: BriefingAnnotation): HtmlNode =
     ? element(
         'p',
         { class: 'quote' },
-        element('a', { href: `#${passageId(place, annotation.number)}` }, `“${annotation.quote}”`),
+        element(
+          'a',
+          { href: `#${passageId(place, annotation.number)}` },
+          inQuotes(annotation.quote, place.labels),
+        ),
       )
-    : quoted(annotation);
+    : quoted(place, annotation);

@@ -17,7 +17,7 @@ import { SelectField } from '../ui/SelectField';
 import { LayoutField } from './LayoutField';
 import { TraditionField } from './TraditionField';
 
-const PAGE_PARTS: readonly Part[] = ['cover', 'contents'];
+const PAGE_PARTS: readonly Part[] = ['cover'];
 
 const MARKINGS = MARKING_SETS.flatMap(({ markings }) => markings.map(([text]) => text));
 
@@ -34,7 +34,7 @@ export interface ChoiceFieldsProps {
 /** What can be chosen of pages. */
 export function ChoiceFields({ choices, onChange }: ChoiceFieldsProps) {
   const can = choicesOf(choices.layout);
-  // Only pages of ours have a cover and know the page of each heading.
+  // Only pages of ours have a cover.
   const parts = can.parts.filter((part) => hasPages(choices.format) || !PAGE_PARTS.includes(part));
   return (
     <>
