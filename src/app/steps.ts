@@ -1,4 +1,4 @@
-import { emptyHistory, type History, record } from '../core/history';
+import { emptyHistory, type History, historyOf, record } from '../core/history';
 import type { NoteStep, Step } from '../core/step';
 
 /** Which way through the steps. */
@@ -33,7 +33,7 @@ export class Steps {
     const [from, to] = direction === 'undo' ? [done, undone] : [undone, done];
     const rest = from.flatMap((each) => (each === step ? partOf(step, left) : [each]));
     const gone = [...to, ...partOf(step, taken)];
-    this.#history = direction === 'undo' ? { done: rest, undone: gone } : { done: gone, undone: rest };
+    this.#history = direction === 'undo' ? historyOf(rest, gone) : historyOf(gone, rest);
   }
 
   /** What the next undo and the next redo would be called: keys under `operation` in the locale. */

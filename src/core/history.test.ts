@@ -24,7 +24,7 @@ describe('history', () => {
   });
 
   it('forgets what was undone when something new is done, and nothing when nothing is', () => {
-    const undone = { done: [], undone: [step('pin', 'a', 'b')] };
+    const undone = { done: [], undone: [step('pin', 'a', 'b')], weight: 0 };
     expect(record(undone, { operation: 'pin', changes: [] })).toBe(undone);
     expect(record(undone, step('tag', 'a', 'b')).undone).toEqual([]);
   });

@@ -11,9 +11,18 @@ const MOST = 100_000_000;
 export interface History {
   readonly done: readonly Step[];
   readonly undone: readonly Step[];
+  /** Of those that were done, in characters: every save asks for it. */
+  readonly weight: number;
 }
 
-export const emptyHistory: History = { done: [], undone: [] };
+export const emptyHistory: History = { done: [], undone: [], weight: 0 };
+
+/** What was done and undone, as it is after some was carried out the other way. */
+export const historyOf = (done: readonly Step[], undone: readonly Step[]): History => ({
+  done,
+  undone,
+  weight: done.reduce((weight, step) => weight + weightOf(step), 0),
+});
 
 /**
  * Remembers a step. What was undone before can then no longer be redone. Edits of one note's text or title in a row are one
@@ -21,20 +30,26 @@ export const emptyHistory: History = { done: [], undone: [] };
  */
 export function record(history: History, step: Step): History {
   if (step.changes.length === 0) return history;
-  const last = history.done.at(-1);
-  if (last && continues(last, step)) {
-    return { done: [...history.done.slice(0, -1), joined(last, step)], undone: [] };
-  }
-  return { done: bounded([...history.done, step]), undone: [] };
+  const { done, weight } = history;
+  const last = done.at(-1);
+  if (!last || !continues(last, step)) return bounded([...done, step], weight + weightOf(step));
+  const both = joined(last, step);
+  return {
+    done: [...done.slice(0, -1), both],
+    undone: [],
+    weight: weight - weightOf(last) + weightOf(both),
+  };
 }
 
-function bounded(steps: readonly Step[]): readonly Step[] {
-  let weight = 0;
-  const heavy = steps.findLastIndex((step) => {
-    weight += weightOf(step);
-    return weight > MOST;
-  });
-  return steps.slice(Math.max(Math.min(heavy + 1, steps.length - 1), steps.length - DEPTH, 0));
+function bounded(done: readonly Step[], weight: number): History {
+  let first = 0;
+  let left = weight;
+  for (const step of done.slice(0, -1)) {
+    if (done.length - first <= DEPTH && left <= MOST) break;
+    first += 1;
+    left -= weightOf(step);
+  }
+  return { done: done.slice(first), undone: [], weight: left };
 }
 
 function continues(last: Step, next: Step): boolean {

@@ -68,8 +68,6 @@ const FIRST_SCRIPT = 2;
 const known = new Uint16Array(0x110000);
 
 function lookAt(point: number): number {
-  const before = known[point] ?? 0;
-  if (before !== 0) return before;
   const character = String.fromCodePoint(point);
   const script = SCRIPTS.findIndex(([, of]) => of.test(character));
   const is =
@@ -79,20 +77,22 @@ function lookAt(point: number): number {
 }
 
 /** How many letters a text has, and how many characters of each script. */
-function countLetters(sample: string): { letters: number; of: Record<string, number> } {
+function countLetters(sample: string): { letters: number; of: Readonly<Record<string, number>> } {
   let letters = 0;
-  const counts = SCRIPTS.map(() => 0);
+  // By the bits that tell the script: of those there are few.
+  const counts = new Uint16Array(1 << SCRIPTS.length);
   for (let at = 0; at < sample.length; at += 1) {
-    const point = sample.codePointAt(at) ?? 0;
+    const unit = sample.charCodeAt(at);
+    const isSurrogate = unit >= 0xd800 && unit <= 0xdbff;
+    const point = isSurrogate ? (sample.codePointAt(at) ?? 0) : unit;
     if (point > 0xffff) at += 1;
-    const is = lookAt(point);
+    const is = known[point] || lookAt(point);
     if ((is & IS_LETTER) !== 0) letters += 1;
-    const script = is >> FIRST_SCRIPT;
-    if (script === 0) continue;
-    const which = 31 - Math.clz32(script);
-    counts[which] = (counts[which] ?? 0) + 1;
+    counts[is >> FIRST_SCRIPT] = (counts[is >> FIRST_SCRIPT] ?? 0) + 1;
   }
-  return { letters, of: Object.fromEntries(SCRIPTS.map(([name], which) => [name, counts[which] ?? 0])) };
+  const of: Record<string, number> = {};
+  for (const [which, [name]] of SCRIPTS.entries()) of[name] = counts[1 << which] ?? 0;
+  return { letters, of };
 }
 
 /** Arabic has none of the letters that Persian and Urdu added, Persian none of Urdu's. */
@@ -136,7 +136,10 @@ function latin(sample: string): string | null {
 }
 
 /** Latin letters that languages are told by are single code units. */
-const isLetterAt = (text: string, at: number): boolean =>
-  at < text.length && (lookAt(text.charCodeAt(at)) & IS_LETTER) !== 0;
+function isLetterAt(text: string, at: number): boolean {
+  if (at >= text.length) return false;
+  const unit = text.charCodeAt(at);
+  return ((known[unit] || lookAt(unit)) & IS_LETTER) !== 0;
+}
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;

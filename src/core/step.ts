@@ -32,11 +32,14 @@ function noteStepOf({ id, before, after }: Change): NoteStep | null {
 
 /** Notes are never changed in place: what is another value is another one. */
 function difference(before: Note, after: Note): { before: Partial<Note>; after: Partial<Note> } {
-  const changed = new Set<string>();
-  for (const [key, value] of Object.entries(after)) if (value !== before[key as keyof Note]) changed.add(key);
-  const part = (note: Note): Partial<Note> =>
-    Object.fromEntries(Object.entries(note).filter(([key]) => changed.has(key)));
-  return { before: part(before), after: part(after) };
+  const was: Record<string, unknown> = {};
+  const is: Record<string, unknown> = {};
+  for (const key of Object.keys(after) as (keyof Note)[]) {
+    if (before[key] === after[key]) continue;
+    was[key] = before[key];
+    is[key] = after[key];
+  }
+  return { before: was, after: is };
 }
 
 /** Turns a step round: carrying it out gives the library back as it was. */

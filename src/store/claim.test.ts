@@ -1,12 +1,13 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { LibraryPort } from '../core/ports';
 import type { Note } from '../core/schema';
 import { whileClaimed } from './claim';
+import { isAbandoned } from './durable';
 import { add, fileOf, note, openLibrary, temporary } from './test-library';
 
-it('is held by one at a time', async () => {
+it('is held by one of many', async () => {
   const file = path.join(await temporary(), 'note.json');
   let inside = 0;
   let most = 0;
@@ -21,11 +22,45 @@ it('is held by one at a time', async () => {
   expect(await readdir(path.dirname(file))).toEqual([]);
 });
 
-it('that a killed process left behind is taken over', async () => {
+it.each(['is there', 'is not there'])(
+  'stands beside a file that %s, and goes with it replaced',
+  async (state) => {
+    const file = path.join(await temporary(), 'note.json');
+    if (state === 'is there') await writeFile(file, 'the note');
+    const inside = await whileClaimed(file, async () => {
+      const names = await readdir(path.dirname(file));
+      await writeFile(`${file}.new`, 'changed');
+      await rename(`${file}.new`, file);
+      return names;
+    });
+    expect(inside).toContain('.note.json.claim.tmp');
+    expect(await readdir(path.dirname(file))).toEqual(['note.json']);
+    expect(await readFile(file, 'utf8')).toBe('changed');
+  },
+);
+
+it.each(['a name of the file', 'a file of its own'])(
+  'that a killed process left behind, %s, is taken over',
+  async (kind) => {
+    const file = path.join(await temporary(), 'note.json');
+    const claim = path.join(path.dirname(file), '.note.json.claim.tmp');
+    await writeFile(file, 'the note');
+    if (kind === 'a file of its own') await writeFile(claim, '');
+    else await link(file, claim);
+    expect(await whileClaimed(file, async () => 'done')).toBe('done');
+    expect(await readdir(path.dirname(file))).toEqual(['note.json']);
+  },
+);
+
+it('on an old file is not what a killed process left behind long ago', async () => {
   const file = path.join(await temporary(), 'note.json');
-  await writeFile(path.join(path.dirname(file), '.note.json.claim.tmp'), '');
-  expect(await whileClaimed(file, async () => 'done')).toBe('done');
-  expect(await readdir(path.dirname(file))).toEqual([]);
+  await writeFile(file, 'the note');
+  await utimes(file, 1, 1);
+  await whileClaimed(file, async () => {
+    const claim = path.join(path.dirname(file), '.note.json.claim.tmp');
+    expect(await isAbandoned(claim, Date.now())).toBe(false);
+    expect(await isAbandoned(claim, Date.now() + 2 * 60 * 60 * 1000)).toBe(true);
+  });
 });
 
 it('that cannot be made stops nobody', async () => {

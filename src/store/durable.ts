@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, renameSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isClaim } from './claim';
 import { syncDescriptor } from './disk-sync';
 import { systemCode } from './failures';
 import { type Content, writeNew } from './new-file';
@@ -23,7 +24,8 @@ export const isTemporary = (name: string): boolean => /^\..+\.tmp$/.test(name);
 /** Whether nobody is writing a temporary file any more. @param now epoch, in ms */
 export async function isAbandoned(file: string, now: number): Promise<boolean> {
   const age = await stat(file).then(
-    ({ mtimeMs }) => now - mtimeMs,
+    // A claim is another name of a file that may be old: when it got that counts.
+    ({ mtimeMs, ctimeMs }) => now - (isClaim(file) ? ctimeMs : mtimeMs),
     () => 0,
   );
   // Where the clock was set back, what is left behind is as far in the future.
@@ -47,14 +49,22 @@ export interface Beside {
   readonly stamp: Stamp;
 }
 
+// Two machines that share a folder may have processes of one number.
+const ours = randomBytes(6).toString('hex');
+let written = 0;
+
+/** What no other file that is being written has in its name; chance for each of them would take a save as long as printing the note. */
+function mark(): string {
+  written += 1;
+  return `${ours}${written.toString(16).padStart(4, '0')}`;
+}
+
 /**
  * Brings the new bytes of a file to the disk under another name in its folder; a rename then puts them in its place.
  * @throws the system's error; nothing is left behind
  */
 export async function writeBeside(file: string, content: Content): Promise<Beside> {
-  // Two machines that share a folder may have processes of one number.
-  const mark = randomBytes(8).toString('hex');
-  const temporary = path.join(path.dirname(file), `.${path.basename(file).slice(0, 60)}.${mark}.tmp`);
+  const temporary = path.join(path.dirname(file), `.${path.basename(file).slice(0, 60)}.${mark()}.tmp`);
   try {
     return { temporary, stamp: await writeNew(temporary, file, content) };
   } catch (error) {

@@ -17,6 +17,8 @@ export class KnownNotes {
   #entries = new Map<string, Entry>();
   #isStale = false;
   #timer: NodeJS.Timeout | null = null;
+  /** Of the timer, in ms. */
+  #wait = 0;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(index: IndexFile) {
@@ -62,8 +64,14 @@ export class KnownNotes {
 
   #indexLater(): void {
     this.#isStale = true;
+    const wait = INDEX_AFTER + PER_NOTE * this.#entries.size;
+    if (this.#timer && wait === this.#wait) {
+      this.#timer.refresh();
+      return;
+    }
     if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#write(), INDEX_AFTER + PER_NOTE * this.#entries.size);
+    this.#wait = wait;
+    this.#timer = setTimeout(() => void this.#write(), wait);
     this.#timer.unref();
   }
 

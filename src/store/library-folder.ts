@@ -270,9 +270,8 @@ export class LibraryFolder implements WithoutTrash {
       try {
         // What it is now is a version too, before it is another.
         this.versions.recordNow();
+        // When its bytes are on the disk: that takes its time.
         const refuse = () => refuseConflict(this.#files, this.#known, change, found);
-        await refuse();
-        // Again, when its bytes are on the disk: that took its time.
         const inPlace: InPlace = (go) => this.#files.whileClaimed(change.id, () => refuse().then(go));
         await this.#carryOut(change.id, change.after, inPlace);
         isWritten = true;

@@ -21,13 +21,14 @@ const writePortion = promisify(write);
  * @throws the system's error; the file may then be there
  */
 export async function writeNew(file: string, like: string, content: Content): Promise<Stamp> {
-  const descriptor = await whenFree(async () => openSync(file, 'wx', 0o666));
+  const mode = modeOf(like);
+  // From the first byte on: what only its owner could read is at no moment open to others.
+  const descriptor = await whenFree(async () => openSync(file, 'wx', mode ?? 0o666));
   try {
-    // Before the first byte: what only its owner could read is at no moment open to others.
-    keepPermissions(descriptor, like);
     if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(descriptor, content);
     else for await (const portion of content) await writeWhole(descriptor, portion);
-    const { size, mtimeMs } = fstatSync(descriptor);
+    const { size, mtimeMs, mode: given } = fstatSync(descriptor);
+    if (mode !== null && mode !== permissionsIn(given)) widen(descriptor, mode);
     await syncDescriptor(descriptor, isSmall(content) ? 'small' : 'large');
     return { size, mtime: mtimeMs };
   } finally {
@@ -38,10 +39,18 @@ export async function writeNew(file: string, like: string, content: Content): Pr
 const isSmall = (content: Content): boolean =>
   (typeof content === 'string' || content instanceof Uint8Array) && content.length < SMALL;
 
-function keepPermissions(descriptor: number, like: string): void {
+const permissionsIn = (mode: number): number => mode & 0o777;
+
+/** @returns null: there is no such file */
+function modeOf(file: string): number | null {
+  const before = statSync(file, { throwIfNoEntry: false });
+  return before ? permissionsIn(before.mode) : null;
+}
+
+/** The process may be told to make no file that others can write. */
+function widen(descriptor: number, mode: number): void {
   try {
-    const before = statSync(like, { throwIfNoEntry: false });
-    if (before) fchmodSync(descriptor, before.mode & 0o777);
+    fchmodSync(descriptor, mode);
   } catch (error) {
     // Some file systems keep no permissions.
     if (systemCode(error) === null) throw error;
