@@ -150,9 +150,12 @@ export class Operations {
     this.#foundMeanwhile.clear();
     const notes = await this.#held.notes.all(ids);
     if (!notes.ok) return notes.error.code === 'note-not-found' ? this.#bringBack(operation) : notes;
-    const version = await this.#versionFor(operation);
-    if (!version.ok) return version;
-    const circumstances = { ...(await this.#circumstances()), ...version.value };
+    let circumstances = await this.#circumstances();
+    if (operation.type === 'restore-version') {
+      const version = await this.#ports.library.versions.read(operation.note, operation.version);
+      if (!version.ok) return version;
+      circumstances = { ...circumstances, version: version.value };
+    }
     const { operate, fitted } = await tools();
     const stale = ids.find((id) => this.#foundMeanwhile.has(id));
     if (stale !== undefined) return fail('note-changed-outside', { note: stale });
@@ -181,13 +184,6 @@ export class Operations {
     if (!written.ok) return written;
     this.#held.notice(edits.broughtBack(after));
     return ok({ operation: 'restore', changes });
-  }
-
-  /** What an operation has to know of the history. */
-  async #versionFor(operation: Operation): Promise<Result<Pick<Circumstances, 'version'>>> {
-    if (operation.type !== 'restore-version') return ok({});
-    const version = await this.#ports.library.versions.read(operation.note, operation.version);
-    return version.ok ? ok({ version: version.value }) : version;
   }
 
   async #circumstances(): Promise<Circumstances> {

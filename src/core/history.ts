@@ -44,12 +44,11 @@ export function record(history: History, step: Step): History {
 function bounded(done: readonly Step[], weight: number): History {
   let first = 0;
   let left = weight;
-  for (const step of done.slice(0, -1)) {
-    if (done.length - first <= DEPTH && left <= MOST) break;
+  while (first < done.length - 1 && (done.length - first > DEPTH || left > MOST)) {
+    left -= weightOf(done[first] as Step);
     first += 1;
-    left -= weightOf(step);
   }
-  return { done: done.slice(first), undone: [], weight: left };
+  return { done: first === 0 ? done : done.slice(first), undone: [], weight: left };
 }
 
 function continues(last: Step, next: Step): boolean {
