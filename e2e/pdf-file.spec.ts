@@ -1,7 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { answerSaveDialog, expect, expectNoAxeViolations, setTheme, test } from './fixtures';
+import {
+  answerOpenDialog,
+  answerSaveDialog,
+  expect,
+  expectNoAxeViolations,
+  setTheme,
+  test,
+} from './fixtures';
 import { Desk } from './pages/desk';
 import { PdfFields } from './pages/pdf-fields';
 
@@ -54,6 +61,40 @@ test('a password opens the file, and is kept nowhere', async ({ app, page, dataD
     const bytes = readIfFile(path.join(dataDir, name));
     expect(bytes.includes(PASSWORD), name).toBe(false);
   }
+});
+
+test('a protected PDF asks for its password, and gives its note back', async ({ app, page, dataDir }) => {
+  const desk = new Desk(page);
+  await desk.annotate(FACT, 'Key fact', 'Up by a fifth');
+  const file = path.join(dataDir, '..', 'locked.pdf');
+  await answerSaveDialog(app, file);
+  await desk.button('Export').click();
+  const exporting = new PdfFields(page);
+  await exporting.password.fill(PASSWORD);
+  await exporting.save.click();
+  await expect(desk.message('Saved “locked.pdf”')).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('Control+Backspace');
+  await expect(desk.list.getByRole('option')).toHaveCount(0);
+
+  await answerOpenDialog(app, file);
+  await desk.button('Import').click();
+  const asking = page.getByRole('dialog', { name: 'Protected PDF' });
+  await expect(asking.getByText('“locked.pdf” is protected by a password')).toBeVisible();
+  await expectNoAxeViolations(page);
+  await asking.getByLabel('Password of the file').fill('another');
+  await page.keyboard.press('Enter');
+  await expect(asking.getByRole('alert')).toContainText('does not open with this password');
+  await asking.getByLabel('Password of the file').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(asking).toBeHidden();
+  await expect(desk.card('Up by a fifth')).toBeVisible();
+  await expect(desk.marks(FACT)).toBeVisible();
+
+  // Whoever does not know it is told nothing worse.
+  await desk.button('Import').click();
+  await asking.getByRole('button', { name: 'Cancel' }).click();
+  await expect(asking).toBeHidden();
+  await expect(desk.list.getByRole('option')).toHaveCount(1);
 });
 
 test('an archive copy is PDF/A-3 and has no password', async ({ app, page, dataDir }) => {

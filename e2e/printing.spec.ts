@@ -80,6 +80,27 @@ test('the pages are printed as they are set, as large as their paper', async ({ 
   expect(infoOf(second)).toMatch(/Page size:\s+84[12]\.?\d* x 59[45]\.?\d* pts/);
 });
 
+test('Cancel ends the drawing of the sheets, and nothing is printed', async ({ app, page }) => {
+  const desk = new Desk(page);
+  await answerPrinter(app);
+  // Drawing stands still until the person has cancelled.
+  await page.evaluate(() => {
+    const decode = HTMLImageElement.prototype.decode;
+    HTMLImageElement.prototype.decode = async function hold() {
+      await new Promise((go) => addEventListener('go-on', go, { once: true }));
+      return decode.call(this);
+    };
+  });
+  await page.keyboard.press('Control+p');
+  const drawing = page.getByRole('progressbar', { name: /^Drawing \d+ sheets?…$/ });
+  await expect(drawing).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.evaluate(() => dispatchEvent(new Event('go-on')));
+  await expect(desk.message('Nothing was printed')).toBeVisible();
+  await expect(page.locator('.print-sheets')).toHaveCount(0);
+  expect(await printed(app)).toEqual([]);
+});
+
 test('its key prints the open note, and what went wrong is said', async ({ app, page }) => {
   const desk = new Desk(page);
   await expect(desk.text).toBeVisible();

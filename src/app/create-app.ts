@@ -228,6 +228,7 @@ export function createApp(ports: Ports): App {
       return paths.length === 0 ? ok(null) : (await importing()).paths(paths);
     }),
     'import.dropped': opened(async (_, from) => (await importing()).paths(from.paths)),
+    'import.unlock': opened(async ({ locked, password }) => (await importing()).unlock(locked, password)),
     'import.keep-repeats': opened(async ({ note }) => (await importing()).keepRepeats(note)),
     'annotations.import': opened(async ({ note }, { paths }) => (await interchange()).import(note, paths)),
     'export.prepare': async () => {

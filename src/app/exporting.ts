@@ -1,4 +1,4 @@
-import { type Composed, composePack, type TypesetRequest } from '../core/briefing';
+import { type Composed, composePack, type SaidOnce, type TypesetRequest } from '../core/briefing';
 import { chosenAnnotations } from '../core/chosen-annotations';
 import { cleanText } from '../core/clean';
 import { fileNameFor } from '../core/file-name';
@@ -27,6 +27,8 @@ export interface Produced<T> {
 export interface ChosenOnce extends ExportChoices {
   /** What opens the PDF; empty or none: nothing is needed. */
   readonly password?: string;
+  /** How a decision is presented. */
+  readonly presentation?: string;
 }
 
 export interface ExportTarget {
@@ -63,8 +65,8 @@ export class Exporting {
 
   /** Asks where to, and writes there. */
   async save(wanted: Parsed<'export.save'>): Promise<Result<ExportReport | null>> {
-    const { each = false, task, password = '' } = wanted;
-    const choices = { ...wanted.choices, password };
+    const { each = false, task, password = '', presentation = '' } = wanted;
+    const choices = { ...wanted.choices, password, presentation };
     const what = await this.#gathered(wanted);
     if (!what.ok) return what;
     return each ? this.#saveEach(what.value.notes, choices, task) : this.#saveOne(what.value, choices, task);
@@ -114,10 +116,13 @@ export class Exporting {
 
   /** Sets the pages without writing them anywhere. */
   preview(wanted: Parsed<'export.preview'>): Promise<Result<ExportPreview>> {
-    return this.#tasks.run(wanted.task, async (signal) => {
+    const { length } = wanted.notes;
+    return this.#tasks.run(wanted.task, async (signal, progress) => {
+      progress('typesetting', null, length > 1 ? length : undefined);
       const what = await this.#gathered(wanted);
       if (!what.ok) return what;
-      const set = await this.#pdf(what.value, wanted.choices, signal);
+      const { choices, presentation = '' } = wanted;
+      const set = await this.#pdf(what.value, { ...choices, presentation }, signal);
       return set.ok ? ok({ pdf: set.value.value, warnings: set.value.warnings }) : set;
     });
   }
@@ -193,7 +198,7 @@ export class Exporting {
     if (!wishes.ok) return wishes;
     const own = choices.ownLayout === '' ? ok(undefined) : await this.#ports.layouts.files(choices.ownLayout);
     if (!own.ok) return own;
-    const { briefing, images, imagesLeftOut } = compose(what, choices);
+    const { briefing, images, imagesLeftOut } = compose(what, choices, chosen);
     // Whoever leaves annotations out of the pages does not hand them on inside the file either.
     const stored = await storedNotes(
       what.notes.map((note) => ({ ...note, annotations: chosenAnnotations(note.annotations, choices) })),
@@ -222,11 +227,11 @@ export class Exporting {
 
   async #document(
     what: Exported,
-    chosen: ExportChoices,
+    chosen: ChosenOnce,
     format: 'docx' | 'html',
   ): Promise<Result<Produced<Uint8Array>>> {
     const choices = possibleChoices(chosen);
-    const composed = compose(what, choices);
+    const composed = compose(what, choices, chosen);
     const { bytes, unreadable } = await writeDocument(composed, format);
     const leftOut = counted('image-left-out', composed.imagesLeftOut + unreadable);
     return ok({ value: bytes, warnings: [...leftOut, ...lostListed(what, choices)] });
@@ -273,8 +278,8 @@ async function storedNotes(notes: readonly Note[]): Promise<Result<Uint8Array>> 
   return ok(new TextEncoder().encode(`[\n${texts.join(',\n')}\n]\n`));
 }
 
-const compose = ({ notes, title }: Exported, choices: ExportChoices): Composed =>
-  composePack(notes, title, choices, layoutLabels(choices.language));
+const compose = ({ notes, title }: Exported, choices: ExportChoices, said: SaidOnce = {}): Composed =>
+  composePack(notes, title, choices, layoutLabels(choices.language), said);
 
 const lostListed = ({ notes }: Exported, choices: ExportChoices): Warning[] =>
   counted(

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../core/result';
+import { type Failure, fail, ok, type Result } from '../core/result';
 import type { Note } from '../core/schema';
 import { IMPORT_EXTENSIONS, type Imported, MAX_IMPORT, readNote, readNotes } from '../formats/registry';
 import type { ImportedFile, ImportReport, ViewChange } from '../shared/contract';
@@ -20,7 +20,12 @@ export interface ImportOptions {
   readonly onFile?: (file: ImportedFile) => void;
   /** How many files are done, of how many. */
   readonly onProgress?: (done: number, all: number) => void;
+  /** What opens those that are protected; none: nothing was given. */
+  readonly password?: string;
 }
+
+/** How many protected files are remembered, for their passwords to be typed. */
+const LOCKED_KEPT = 50;
 
 interface Read {
   readonly file: string;
@@ -32,6 +37,8 @@ export class Importing {
   readonly #ports: Ports;
   readonly #library: Library;
   readonly #tasks: Tasks;
+  /** Paths of files that need a password, by what the window calls them. */
+  readonly #locked = new Map<string, string>();
   readonly #repeats = new Map<string, { readonly without: string; readonly whole: string }>();
 
   constructor(ports: Ports, library: Library, tasks: Tasks) {
@@ -78,9 +85,9 @@ export class Importing {
         const batch: Read[] = [];
         for (const path of found.slice(done, done + BATCH)) {
           const file = this.#ports.files.nameOf(path);
-          const imported = await this.#read(path);
+          const imported = await this.#read(path, options.password);
           if (imported.ok) for (const one of imported.value) batch.push({ file, imported: one });
-          else report({ file, error: imported.error });
+          else report({ file, error: imported.error, ...this.#lockedAs(path, imported.error) });
         }
         for (const note of await writing) added.push(note);
         writing = this.#add(batch, report);
@@ -91,6 +98,23 @@ export class Importing {
       for (const note of await writing) added.push(note);
       return ok({ change: this.#library.remember('import', added), files });
     });
+  }
+
+  /** Imports a file that needed a password. @param locked what the report called it @returns null where it is not remembered */
+  async unlock(locked: string, password: string): Promise<Result<ImportReport | null>> {
+    const path = this.#locked.get(locked);
+    return path === undefined ? ok(null) : this.paths([path], { password });
+  }
+
+  /** The window hears no paths. */
+  #lockedAs(path: string, { code }: Failure): { locked?: string } {
+    if (code !== 'pdf-protected' && code !== 'pdf-password-wrong') return {};
+    const known = [...this.#locked].find(([, each]) => each === path)?.[0];
+    const locked = known ?? `locked-${this.#ports.newId()}`;
+    this.#locked.set(locked, path);
+    const oldest = this.#locked.keys().next();
+    if (this.#locked.size > LOCKED_KEPT && !oldest.done) this.#locked.delete(oldest.value);
+    return { locked };
   }
 
   /** Puts the repeated paragraphs of an imported note back, as long as its text is as it was imported. */
@@ -117,14 +141,14 @@ export class Importing {
     return found;
   }
 
-  async #read(path: string): Promise<Result<readonly Imported[]>> {
+  async #read(path: string, password?: string): Promise<Result<readonly Imported[]>> {
     const bytes = await this.#ports.files.read(path, MAX_IMPORT);
-    return bytes.ok ? this.#parse(bytes.value, this.#ports.files.nameOf(path)) : bytes;
+    return bytes.ok ? this.#parse(bytes.value, this.#ports.files.nameOf(path), password) : bytes;
   }
 
-  #parse(bytes: Uint8Array, name: string): Promise<Result<readonly Imported[]>> {
+  #parse(bytes: Uint8Array, name: string, password?: string): Promise<Result<readonly Imported[]>> {
     const { now, newId } = this.#ports;
-    return readNotes(bytes, { name, now: now(), newId });
+    return readNotes(bytes, { name, now: now(), newId, ...(password !== undefined && { password }) });
   }
 
   async #add(batch: readonly Read[], report: (file: ImportedFile) => void): Promise<Note[]> {

@@ -6,6 +6,7 @@ import {
   type ExportChoices,
   KINDS,
   LABEL_LANGUAGES,
+  MAX_EXECUTOR,
   ORIENTATIONS,
   PAPERS,
   PARTS,
@@ -29,6 +30,7 @@ export const CHOICE_OPTIONS = {
   'pdf-annotations': { type: 'boolean' },
   archive: { type: 'boolean' },
   tradition: { type: 'string' },
+  executor: { type: 'string' },
 } as const;
 
 type Values = {
@@ -57,6 +59,7 @@ export function readChoices(values: Omit<Values, 'layout'>, base: ExportChoices)
     pdfComments: base.pdfComments || values['pdf-annotations'] === true,
     archive: base.archive || values.archive === true,
     tradition: choiceOf('--tradition', given.tradition, TRADITIONS),
+    executor: cleanText(given.executor).trim().slice(0, MAX_EXECUTOR),
     marking,
   };
 }

@@ -21,6 +21,8 @@ export interface Briefing {
   readonly markingLook: MarkingLook;
   /** How a briefing note is arranged; the other layouts go by none. */
   readonly tradition: TraditionSetup;
+  /** Who prepared it and how they are reached, where the tradition names them; empty: nobody is named. */
+  readonly executor: string;
   /** Whether passages become comments of the PDF. */
   readonly pdfComments: boolean;
   /** BCP 47, of the first note. */
@@ -52,6 +54,8 @@ export interface BriefingNote {
     citation: readonly SetInline[];
   };
   readonly details: Readonly<Record<keyof BriefingDetails, string>>;
+  /** How a decision is presented, where the tradition has a place for it; empty: it is not said. */
+  readonly presentation: string;
   readonly tags: readonly string[];
   readonly blocks: readonly SetBlock[];
   readonly annotations: readonly BriefingAnnotation[];

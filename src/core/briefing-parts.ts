@@ -36,7 +36,9 @@ export type BriefingPart =
   | { readonly type: 'figures'; readonly figures: readonly BriefingFigure[] }
   /** All that were shown, a line each. */
   | { readonly type: 'list'; readonly annotations: readonly BriefingAnnotation[] }
-  | { readonly type: 'signatures'; readonly signers: readonly Signer[] };
+  | { readonly type: 'signatures'; readonly signers: readonly Signer[] }
+  /** Who prepared it, and how they are reached. */
+  | { readonly type: 'executor'; readonly words: string };
 
 /** Who signs; `name` is empty where it is to be written. */
 export interface Signer {
@@ -100,6 +102,7 @@ function sectionParts(briefing: Briefing, note: BriefingNote): BriefingPart[] {
   return [
     ...parts(false),
     ...(signing.length === 0 ? [] : [{ type: 'signatures', signers: signing } as const]),
+    ...(briefing.executor === '' ? [] : [{ type: 'executor', words: briefing.executor } as const]),
     ...parts(true),
   ];
 }
@@ -111,6 +114,8 @@ function partOf(part: SectionPart, note: BriefingNote, labels: Briefing['labels'
       return { type: 'words', number, words: note.details.purpose };
     case 'timing':
       return { type: 'words', number, words: purposeWords(note, labels) };
+    case 'presentation':
+      return { type: 'words', number, words: note.presentation };
     case 'reference':
       return { type: 'reference', number };
     case 'text':

@@ -12,7 +12,10 @@ export interface BriefingSection {
 
 /** `number`: of its first paragraph, where paragraphs are counted; 0: they are not. */
 export type SectionPart =
-  | { readonly type: 'purpose' | 'timing' | 'reference' | 'text'; readonly number: number }
+  | {
+      readonly type: 'purpose' | 'timing' | 'reference' | 'text' | 'presentation';
+      readonly number: number;
+    }
   | {
       readonly type: 'annotations';
       readonly number: number;
@@ -26,7 +29,7 @@ export type SectionPart =
     };
 
 /** What sections are made of. */
-type Content = Pick<BriefingNote, 'details' | 'blocks' | 'annotations'>;
+type Content = Pick<BriefingNote, 'details' | 'blocks' | 'annotations' | 'presentation'>;
 
 /** The sections of a note in the order of a tradition. @param place `endnotes` puts what was found after the text */
 export function sectionsOf(
@@ -78,10 +81,16 @@ function formOf(
   return annotations.some(({ who, by }) => who !== '' || by !== '') ? 'duties' : 'list';
 }
 
-function isThere(holding: Exclude<Holding, Kind>, { details, blocks }: Content, hasAnnex: boolean): boolean {
+function isThere(
+  holding: Exclude<Holding, Kind>,
+  { details, blocks, presentation }: Content,
+  hasAnnex: boolean,
+): boolean {
   switch (holding) {
     case 'purpose':
       return details.purpose !== '';
+    case 'presentation':
+      return presentation !== '';
     case 'timing':
       return details.for !== '' || details.by !== '';
     case 'reference':

@@ -61,6 +61,12 @@ export const composeBriefing = (
   labels: Record<string, string>,
 ): Composed => composePack([note], note.title, choices, labels);
 
+/** What is said for one export alone. */
+export interface SaidOnce {
+  /** How a decision is presented; of several notes of none. */
+  readonly presentation?: string;
+}
+
 /**
  * Makes one briefing of several notes, in their order. It is in the language of the first one, and dated with the last change of any.
  * @param title of the whole
@@ -71,12 +77,14 @@ export function composePack(
   title: string,
   choices: ExportChoices,
   labels: Record<string, string>,
+  { presentation = '' }: SaidOnce = {},
 ): Composed {
   const pictures = new Pictures();
   const composed = notes.map((note, index) =>
     composeNote(note, choices, pictures, {
       prefix: notes.length > 1 ? `${index + 1}.` : '',
       name: `note-${index}`,
+      presentation: notes.length === 1 ? presentation.trim() : '',
     }),
   );
   const language = notes[0]?.language ?? 'en';
@@ -95,6 +103,7 @@ export function composePack(
     marking: choices.marking,
     markingLook: markingLook(choices.marking),
     tradition: TRADITION_SETUPS[choices.tradition],
+    executor: TRADITION_SETUPS[choices.tradition].executor ? choices.executor.trim() : '',
     pdfComments: choices.pdfComments && choices.annotations !== 'none',
     language,
     title,
@@ -108,12 +117,19 @@ export function composePack(
   return { briefing, images: pictures.images, imagesLeftOut: pictures.leftOut };
 }
 
-/** @param place `prefix`: what stands before the numbers of its annotations; `name`: one that no other note has */
+/** What a note of a briefing is given besides the choices. */
+interface Standing extends Required<SaidOnce> {
+  /** What stands before the numbers of its annotations. */
+  readonly prefix: string;
+  /** One that no other note has. */
+  readonly name: string;
+}
+
 function composeNote(
   note: Note,
   choices: ExportChoices,
   pictures: Pictures,
-  { prefix, name }: { readonly prefix: string; readonly name: string },
+  { prefix, name, presentation }: Standing,
 ): BriefingNote {
   const { language, source, details } = note;
   const setter = new NoteSetter(language, pictures, name);
@@ -145,6 +161,7 @@ function composeNote(
       by: details.by ?? '',
       purpose: details.purpose ?? '',
     },
+    presentation,
     tags: note.tags,
     blocks: setter.blocks(document, shown),
     annotations: ordered.map((each, index) => setter.annotation(each, index + 1, prefix)),

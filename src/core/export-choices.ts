@@ -9,6 +9,7 @@ import {
   KINDS,
   LABEL_LANGUAGES,
   LAYOUTS,
+  MAX_EXECUTOR,
   ORIENTATIONS,
   OWN_LAYOUT_ID,
   PAPERS,
@@ -31,6 +32,7 @@ export const exportChoicesSchema = z.object({
   language: z.enum(LABEL_LANGUAGES),
   citation: z.enum(CITATIONS),
   tradition: z.enum(TRADITIONS),
+  executor: z.string().trim().max(MAX_EXECUTOR),
   marking: z.string().trim().max(MAX_MARKING),
 }) satisfies z.ZodType<ExportChoices>;
 

@@ -7,6 +7,7 @@ import {
   KINDS,
   LABEL_LANGUAGES,
   LAYOUTS,
+  MAX_EXECUTOR,
   ORIENTATIONS,
   OWN_LAYOUT_ID,
   PAPERS,
@@ -24,7 +25,7 @@ export const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
  */
 export function keptChoices(value: unknown): ExportChoices {
   const kept = fieldsOf(value);
-  const { marking, resolved, ownLayout } = kept;
+  const { marking, executor, resolved, ownLayout } = kept;
   return {
     format: known(kept.format, EXPORT_FORMATS, defaultChoices.format),
     layout: known(kept.layout, LAYOUTS, defaultChoices.layout),
@@ -40,6 +41,7 @@ export function keptChoices(value: unknown): ExportChoices {
     language: known(kept.language, LABEL_LANGUAGES, defaultChoices.language),
     citation: known(kept.citation, CITATIONS, defaultChoices.citation),
     tradition: known(kept.tradition, TRADITIONS, defaultChoices.tradition),
+    executor: typeof executor === 'string' ? executor.slice(0, MAX_EXECUTOR) : '',
     marking: typeof marking === 'string' ? marking.slice(0, MAX_MARKING) : '',
   };
 }

@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'file-of-several-notes'
   | 'pdf-without-note'
   | 'pdf-protected'
+  | 'pdf-password-wrong'
   | 'file-newer-version'
   | 'file-without-annotations'
   | 'annotations-too-many'

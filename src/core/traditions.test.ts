@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import be from '../shared/locales/be/layouts.json';
 import en from '../shared/locales/en/layouts.json';
 import ru from '../shared/locales/ru/layouts.json';
-import { composeBriefing } from './briefing';
+import { composeBriefing, composePack } from './briefing';
 import { headRows, letterOf, partsOf, referenceAbove } from './briefing-parts';
 import { newNote } from './note';
 import { annotationOn } from './samples';
@@ -113,6 +113,39 @@ it('names the rows of the head as the tradition does, with the reference once', 
   expect(referenceAbove(briefing, first)).toBe('');
   const own = briefed('own');
   expect(referenceAbove(own.briefing, own.note)).toBe('MT-1');
+});
+
+describe('what no note knows', () => {
+  const presented = (tradition: Tradition, presentation: string, notes: readonly Note[] = [note]) =>
+    composePack(notes, 'Title', { ...defaultChoices, tradition, executor: ' Ivanov ' }, en, { presentation })
+      .briefing;
+
+  it('is how a decision is presented, a section of a submission of one note', () => {
+    const briefing = presented('uk', ' Low interest. ');
+    const [first] = briefing.notes;
+    if (!first) throw new Error('no note');
+    const parts = partsOf(briefing, first);
+    const at = parts.findIndex((part) => part.type === 'heading' && part.name === 'presentation');
+    expect(parts[at + 1]).toEqual({ type: 'words', number: 9, words: 'Low interest.' });
+    const headingsOf = (given: ReturnType<typeof presented>): string[] =>
+      given.notes.flatMap(({ sections }) => sections.map(({ heading }) => heading));
+    for (const without of [
+      presented('uk', ' '),
+      presented('canada', 'x'),
+      presented('uk', 'x', [note, note]),
+    ])
+      expect(headingsOf(without)).not.toContain('presentation');
+  });
+
+  it('is who prepared it, after the signatures of those who name them', () => {
+    const briefing = presented('belarus', '');
+    const [first] = briefing.notes;
+    if (!first) throw new Error('no note');
+    const parts = partsOf(briefing, first);
+    const at = parts.findIndex(({ type }) => type === 'signatures');
+    expect(parts[at + 1]).toEqual({ type: 'executor', words: 'Ivanov' });
+    expect(presented('uk', '').executor).toBe('');
+  });
 });
 
 it('has those sign who are known, before the annex', () => {

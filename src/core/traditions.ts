@@ -1,8 +1,8 @@
 import type { BriefingDetails } from './schema';
 import { KINDS, type Kind, type LabelLanguage, type Tradition } from './vocabulary';
 
-/** What can stand in a section; `reference` says where the text is that stands in an annex. */
-export type Holding = 'purpose' | 'timing' | 'reference' | 'text' | Kind;
+/** What can stand in a section; `reference` says where the text is that stands in an annex, `presentation` how a decision is presented. */
+export type Holding = 'purpose' | 'timing' | 'reference' | 'text' | 'presentation' | Kind;
 
 /** A section in its place, with the key of its heading among the layouts' own words. */
 export interface TraditionSection {
@@ -35,6 +35,8 @@ export interface TraditionSetup {
   readonly decisions: readonly string[];
   /** Who signs at the end: `named` names who wrote it; `author` who wrote it, `reader` who decides, `official` with position, signature and name. */
   readonly signatures: readonly ('named' | 'author' | 'reader' | 'official')[];
+  /** Whether who prepared it is named at the foot of the last page before the annexes, with a telephone number. */
+  readonly executor: boolean;
   /** null: the app's own page. */
   readonly page: TraditionPage | null;
 }
@@ -76,6 +78,7 @@ const analyticalNote = (left: number, language: LabelLanguage): TraditionSetup =
   paragraphs: 'plain',
   decisions: [],
   signatures: ['official'],
+  executor: true,
   page: { margins: { left, right: 10, top: 20, bottom: 20 }, size: 13, indent: 12.5 },
 });
 
@@ -95,6 +98,7 @@ export const TRADITION_SETUPS: Readonly<Record<Tradition, TraditionSetup>> = {
     paragraphs: 'badges',
     decisions: [],
     signatures: [],
+    executor: false,
     page: null,
   },
   uk: {
@@ -109,11 +113,13 @@ export const TRADITION_SETUPS: Readonly<Record<Tradition, TraditionSetup>> = {
       { heading: 'timing', holds: ['timing'] },
       { heading: 'background', holds: ['key-fact', 'reference'] },
       { heading: 'argument', holds: ['question', 'risk', 'remark'] },
+      { heading: 'presentation', holds: ['presentation'] },
       ANNEX,
     ],
     paragraphs: 'numbered',
     decisions: ['agreed', 'not-agreed', 'noted'],
     signatures: ['named'],
+    executor: false,
     page: null,
   },
   canada: {
@@ -133,6 +139,7 @@ export const TRADITION_SETUPS: Readonly<Record<Tradition, TraditionSetup>> = {
     paragraphs: 'badges',
     decisions: ['approved', 'not-approved', 'noted'],
     signatures: ['author', 'reader'],
+    executor: false,
     page: null,
   },
   'new-zealand': {
@@ -151,8 +158,13 @@ export const TRADITION_SETUPS: Readonly<Record<Tradition, TraditionSetup>> = {
     paragraphs: 'numbered',
     decisions: ['approved', 'noted', 'not-approved'],
     signatures: ['author', 'reader'],
+    executor: false,
     page: null,
   },
   russia: analyticalNote(20, 'ru'),
   belarus: analyticalNote(30, 'be'),
 };
+
+/** Whether a tradition has a place for what `holding` names. */
+export const hasPlaceFor = (tradition: Tradition, holding: Holding): boolean =>
+  TRADITION_SETUPS[tradition].sections.some(({ holds }) => holds.includes(holding));

@@ -76,6 +76,8 @@ export interface ExportChoices {
   language: LabelLanguage;
   citation: Citation;
   tradition: Tradition;
+  /** Who prepared it and how they are reached, where the tradition prints that at the foot; empty: nobody is named. */
+  executor: string;
   /** Printed at the top and bottom of every page; empty: none. */
   marking: string;
 }
@@ -95,6 +97,7 @@ export const defaultChoices: ExportChoices = {
   language: 'en',
   citation: 'plain',
   tradition: 'own',
+  executor: '',
   marking: '',
 };
 
@@ -106,6 +109,10 @@ export const canBePack = isLaidOut;
 
 /** Longest title of a pack, in UTF-16 code units. */
 export const MAX_PACK_TITLE = 300;
+/** Longest name and telephone number of who prepared a briefing, in UTF-16 code units. */
+export const MAX_EXECUTOR = 200;
+/** Longest paragraph on how a decision is presented, in UTF-16 code units. */
+export const MAX_PRESENTATION = 2000;
 /** Most notes that are exported at once. */
 export const MAX_EXPORTED_NOTES = 1000;
 

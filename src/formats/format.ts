@@ -8,6 +8,8 @@ export interface ReadContext {
   /** ISO 8601. */
   readonly now: string;
   readonly newId: () => string;
+  /** What opens a protected file; none: nothing was given. */
+  readonly password?: string;
 }
 
 export interface Imported {

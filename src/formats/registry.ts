@@ -27,7 +27,7 @@ export const IMPORT_EXTENSIONS: readonly string[] = IMPORT_KINDS.flatMap(({ exte
 /**
  * Reads a file's bytes as notes, one at least. Names without an extension are taken for plain text.
  * @returns `format-unknown`, `file-empty`, `file-binary`, `file-too-large`, `file-not-a-note`, `file-newer-version`, `pdf-without-note`,
- *   `pdf-protected`
+ *   `pdf-protected`, `pdf-password-wrong`
  */
 export async function readNotes(
   bytes: Uint8Array,

@@ -18,9 +18,18 @@ import {
   settingsSchema,
 } from '../core/schema';
 import type { Version } from '../core/versions/version';
-import { MAX_EXPORTED_NOTES, MAX_LABEL, MAX_PACK_TITLE, type Reported } from '../core/vocabulary';
+import {
+  MAX_EXPORTED_NOTES,
+  MAX_LABEL,
+  MAX_PACK_TITLE,
+  MAX_PRESENTATION,
+  type Reported,
+} from '../core/vocabulary';
 
 const taskSchema = z.string().max(40);
+
+/** How a decision is presented, where a tradition has a place for it. */
+const presentationSchema = z.string().max(MAX_PRESENTATION).optional();
 
 /** The notes in their order, and the title of several. */
 const exportedShape = {
@@ -66,6 +75,10 @@ export const contract = {
   'import.choose': method<ImportReport | null>()(z.object({})),
   /** Imports files that were dropped on the window; their paths come from the preload, never from the page. */
   'import.dropped': method<ImportReport>()(z.object({})),
+  /** Imports a file that was told to be `locked`, with its password; null: it was forgotten meanwhile. */
+  'import.unlock': method<ImportReport | null>()(
+    z.object({ locked: z.string().max(40), password: z.string().max(1000) }),
+  ),
   /** Puts the repeated paragraphs of an imported note back. */
   'import.keep-repeats': method<ViewChange>()(z.object({ note: idSchema })),
   /** Brings the annotations of a file to a note: of the one that was dropped, else the person is asked for one; null: the dialog was closed. */
@@ -74,7 +87,12 @@ export const contract = {
   'export.prepare': method<null>()(z.object({})),
   /** The pages that an export with these choices would have. `task` names it for Cancel. */
   'export.preview': method<ExportPreview>()(
-    z.object({ ...exportedShape, choices: exportChoicesSchema, task: taskSchema }),
+    z.object({
+      ...exportedShape,
+      choices: exportChoicesSchema,
+      task: taskSchema,
+      presentation: presentationSchema,
+    }),
   ),
   /**
    * Asks where to, exports, and answers with the file's name; null: the dialog was closed. `task` names it for progress and Cancel.
@@ -87,6 +105,7 @@ export const contract = {
       choices: exportChoicesSchema,
       task: taskSchema,
       password: z.string().max(1000).optional(),
+      presentation: presentationSchema,
     }),
   ),
   /** Prints the sheets that the page has laid out for paper; `width` and `height` of each, in points. */
@@ -257,7 +276,8 @@ export type ImportedFile =
       readonly title: string;
       readonly warnings: readonly Warning[];
     }
-  | { readonly file: string; readonly error: Failure };
+  /** `locked` names it for `import.unlock`, where a password would open it. */
+  | { readonly file: string; readonly error: Failure; readonly locked?: string };
 
 export interface AnnotationsReport {
   readonly file: string;
@@ -286,6 +306,7 @@ export interface Progress {
   /** Key under `task` in the locale. */
   readonly label:
     | 'typesetting'
+    | 'drawing'
     | 'exporting'
     | 'importing'
     | 'saving'

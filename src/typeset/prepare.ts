@@ -45,6 +45,7 @@ function fitted(data: LayoutData, unreadable: ReadonlySet<string>): LayoutData {
   return {
     ...data,
     titleShown: withSignsKept(breakable(data.title, 'wide')),
+    executor: withSignsKept(breakable(data.executor, 'narrow')),
     marking: breakable(data.marking.replace(/\s+/g, ' '), 'wide'),
     notes: data.notes.map((note) => fittedNote(note, wide)),
   };
@@ -68,6 +69,7 @@ function fittedNote(note: BriefingNote, wide: Fitting): BriefingNote {
       by: breakable(details.by, 'narrow'),
       purpose: withSignsKept(breakable(details.purpose, 'wide')),
     },
+    presentation: withSignsKept(breakable(note.presentation, 'wide')),
     blocks: fittedBlocks(note.blocks, wide),
     annotations: note.annotations.map((annotation) => fittedAnnotation(annotation, wide)),
     figures: note.figures.map((each) => ({

@@ -53,6 +53,20 @@ it('numbers pages from the second one in the middle above the text, where the st
   expect(((number?.left ?? 0) + (number?.right ?? 0)) / 2 / POINTS_A_MILLIMETRE).toBeCloseTo(115, 0);
 });
 
+it('names who prepared a Russian note at the foot of the page before the annex, and nobody elsewhere', async () => {
+  const executor = 'И. И. Иванов, +375 17 000-00-00';
+  const set = await typesetNote(articleNote(), { tradition: 'russia', language: 'ru', executor });
+  expect(set.ok && set.value.warnings).toEqual([]);
+  const pdf = new PdfFile(set);
+  expect(countOf(`Исполнитель: ${executor}`, pdf.text())).toBe(1);
+  const last = Math.max(...pdf.words(1).map(({ bottom }) => bottom));
+  const found = pdf.words(1).find(({ text }) => text === 'Исполнитель:');
+  expect(found?.bottom).toBeCloseTo(last, 0);
+  expect(last).toBeGreaterThan(pdf.height - 30 * POINTS_A_MILLIMETRE);
+  const own = new PdfFile(await typesetNote(articleNote(), { executor }));
+  expect(own.text()).not.toContain('Иванов');
+});
+
 it('counts the paragraphs of a submission, and says on which page the annex is', async () => {
   const pdf = new PdfFile(await typesetNote(articleNote(), { tradition: 'uk' }));
   const text = pdf.text(1);

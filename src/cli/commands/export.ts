@@ -12,6 +12,7 @@ import {
   type ExportFormat,
   hasPages,
   LAYOUTS,
+  MAX_PRESENTATION,
 } from '../../core/vocabulary';
 import { layoutLabels } from '../../shared/layout-labels';
 import { failureText, t, warningText } from '../../shared/text';
@@ -46,6 +47,7 @@ export async function exportNotes(args: readonly string[], terminal: Terminal): 
     pack: { type: 'boolean' },
     title: { type: 'string' },
     'password-file': { type: 'string' },
+    presentation: { type: 'string' },
     ...LISTED_OPTIONS,
     ...FORCE_OPTION,
     choices: { type: 'string' },
@@ -84,7 +86,11 @@ export async function exportNotes(args: readonly string[], terminal: Terminal): 
     names: [...positionals, ...inList.value.map(({ id }) => id)],
     target: target.value,
     format: format.value,
-    choices: { ...choices, password: password.value },
+    choices: {
+      ...choices,
+      password: password.value,
+      presentation: cleanText(values.presentation ?? '').slice(0, MAX_PRESENTATION),
+    },
     force: values.force,
   };
   if (work.names.length === 0) terminal.err(`${t('cli.nothing-found')}\n`);

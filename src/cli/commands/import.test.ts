@@ -49,6 +49,39 @@ describe('import', () => {
     expect(JSON.parse((await briefing('show', again, '--json', '--data', other)).out)).toEqual(before);
   });
 
+  it('gives back what a protected PDF was made of, with its password alone', async () => {
+    const { briefing, cwd } = await shell();
+    const [id = ''] = (await briefing('list')).out.split('\t');
+    await briefing('annotate', id, '--quote', 'rose 21%', '--kind', 'risk', '--comment', 'Since when?');
+    const before = JSON.parse((await briefing('show', id, '--json')).out);
+    for (const [name, words] of [
+      ['right', 'Пароль 7'],
+      ['wrong', 'пароль 7'],
+    ]) {
+      await writeFile(path.join(cwd, name ?? ''), `${words}\n`);
+    }
+    expect(await briefing('export', id, '--to', 'a.pdf', '--password-file', 'right')).toMatchObject({
+      code: 0,
+    });
+    const into = ['--empty', '--data', path.join(cwd, 'other')];
+    const without = await briefing('import', 'a.pdf', ...into);
+    expect(without).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('protected by a password'),
+    });
+    const wrong = await briefing('import', 'a.pdf', '--password-file', 'wrong', ...into);
+    expect(wrong).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('does not open with this password'),
+    });
+    const { code, out } = await briefing('import', 'a.pdf', '--password-file', 'right', ...into);
+    expect(code).toBe(0);
+    const [again = ''] = out.split('\t');
+    expect(JSON.parse((await briefing('show', again, '--json', ...into)).out)).toEqual(before);
+  });
+
   it('gives back every note of a pack', async () => {
     const { briefing, cwd } = await shell();
     await briefing('import', ARTICLE);

@@ -73,6 +73,14 @@ export function partChildren(
       return annotationTable(part.annotations, setting);
     case 'signatures':
       return part.signers.flatMap((signer) => signature(signer, { ...setting, firstLine: 0 }));
+    case 'executor':
+      return [
+        paragraph(setting, {
+          style: STYLE.small,
+          spacing: { before: 480 },
+          children: [label(setting, 'executor'), ...words(`: ${part.words}`)],
+        }),
+      ];
     case 'text': {
       // Sections hold what was found already where there are any: then the passages need comments only.
       const as =

@@ -170,6 +170,8 @@ function partOf(
       return annotationTable(place, part.annotations);
     case 'signatures':
       return signatures(part.signers, place);
+    case 'executor':
+      return element('p', { class: 'soft executor' }, label(labels, 'executor'), `: ${part.words}`);
     case 'text': {
       const setting: HtmlSetting = {
         headingOffset: part.headingOffset + (place.inPack ? 2 : 1),

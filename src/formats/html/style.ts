@@ -49,7 +49,7 @@ sup { font-size: .72em; line-height: 0; } sup a { text-decoration: none; padding
 ol.counted { padding-left: 2.2rem; margin-bottom: .5rem; } .annex { break-before: page; }
 .addressee { margin: 0 0 2rem 55%; white-space: pre-line; } .official-kind { text-align: center; font-weight: 600; letter-spacing: .08em; text-transform: uppercase; }
 .day-and-number { display: flex; justify-content: space-between; gap: 2rem; } .addressee-title { font-size: 1.25rem; }
-.signatures { break-before: avoid; display: flex; gap: 3rem; margin-top: 2.5rem; break-inside: avoid; } .signatures > div { flex: 1; } .to-sign { display: flex; gap: 1rem; }
+.executor { margin-top: 2rem; } .signatures { break-before: avoid; display: flex; gap: 3rem; margin-top: 2.5rem; break-inside: avoid; } .signatures > div { flex: 1; } .to-sign { display: flex; gap: 1rem; }
 .to-sign > span { flex: 1; border-top: 1px solid var(--ink); margin-top: 2rem; text-align: center; font-size: .8rem; color: var(--soft); }
 .to-sign.official > div { flex: 1; } .to-sign.official > div:first-child { flex: 2; } .to-sign.official { align-items: flex-end; } .to-sign.official span { display: block; border-top: 1px solid var(--ink); text-align: center; font-size: .8rem; color: var(--soft); } .written { margin: 0; font-family: "Source Serif 4", Cambria, Georgia, serif; }
 .box { white-space: nowrap; margin-right: 1.2rem; }

@@ -27,14 +27,21 @@ export interface AttachedFile {
 /**
  * The files that are attached to a PDF (ISO 32000-2, 7.11.4), as far as they are stored plainly or with Flate.
  * @param name of the file, for what is said of it
- * @returns `pdf-protected` where it needs a password, `file-not-a-note` where it is damaged or no PDF
+ * @param typed the password; none: nothing was given
+ * @returns `pdf-protected` where it needs a password, `pdf-password-wrong` where it needs another one, `file-not-a-note` where it is
+ *   damaged or no PDF
  */
 export async function attachedFiles(
   bytes: Uint8Array,
   name: string,
+  typed?: string,
 ): Promise<Result<readonly AttachedFile[]>> {
   try {
-    const { catalog } = await PDFDocument.load(bytes, { updateMetadata: false });
+    const { catalog } = await PDFDocument.load(bytes, {
+      updateMetadata: false,
+      // As it is compared by every program (ISO 32000-2, 7.6.4.3.3).
+      ...(typed !== undefined && { password: typed.normalize('NFC') }),
+    });
     const names = catalog.lookupMaybe(PDFName.of('Names'), PDFDict);
     const tree = names?.lookupMaybe(PDFName.of('EmbeddedFiles'), PDFDict);
     const files: AttachedFile[] = [];
@@ -45,6 +52,9 @@ export async function attachedFiles(
     return ok(files);
   } catch (error) {
     if (error instanceof EncryptedPDFError) return fail('pdf-protected', { file: name });
+    if (typed !== undefined && error instanceof Error && /password/i.test(error.message)) {
+      return fail('pdf-password-wrong', { file: name });
+    }
     // Whatever the library stumbles over, the file is not one that the app has made.
     if (error instanceof Error) return fail('file-not-a-note', { file: name });
     throw error;

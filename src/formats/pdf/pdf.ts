@@ -8,7 +8,7 @@ export const pdf = { extensions: ['.pdf'], read } as const satisfies Format;
 async function read(bytes: Uint8Array, context: ReadContext): Promise<Result<readonly Imported[]>> {
   // A large library, for which no other file has a use.
   const { attachedFiles } = await import('./attached-files');
-  const attached = await attachedFiles(bytes, context.name);
+  const attached = await attachedFiles(bytes, context.name, context.password);
   if (!attached.ok) return attached;
   for (const { name, content } of attached.value) {
     if (!name.toLowerCase().endsWith('.json')) continue;

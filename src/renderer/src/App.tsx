@@ -33,6 +33,7 @@ const later = {
   question: () => import('./ui/QuestionDialog').then(({ QuestionDialog }) => ({ default: QuestionDialog })),
   renameTag: () =>
     import('./library/RenameTagDialog').then(({ RenameTagDialog }) => ({ default: RenameTagDialog })),
+  unlock: () => import('./unlocking/UnlockDialog').then(({ UnlockDialog }) => ({ default: UnlockDialog })),
   selection: () =>
     import('./selection/SelectionPane').then(({ SelectionPane }) => ({ default: SelectionPane })),
   restore: () => import('./settings/RestoreDialog').then(({ RestoreDialog }) => ({ default: RestoreDialog })),
@@ -49,6 +50,7 @@ const RestoreDialog = lazy(later.restore);
 const DetailsDialog = lazy(later.details);
 const QuestionDialog = lazy(later.question);
 const RenameTagDialog = lazy(later.renameTag);
+const UnlockDialog = lazy(later.unlock);
 const SelectionPane = lazy(later.selection);
 
 /** The window: library, list, note and margin. */
@@ -181,6 +183,7 @@ function Dialogs() {
   const note = useWindow((state) => state.open);
   const question = useWindow((state) => state.question);
   const renamed = useWindow((state) => state.renamed);
+  const locked = useWindow((state) => state.locked);
   if (dialog === null) return null;
   return (
     <Suspense>
@@ -194,6 +197,7 @@ function Dialogs() {
         <QuestionDialog {...question} onClose={() => setWindow({ dialog: null, question: null })} />
       )}
       {dialog === 'rename-tag' && renamed !== null && <RenameTagDialog tag={renamed} />}
+      {dialog === 'unlock' && <UnlockDialog locked={locked} />}
       {dialog === 'palette' && <PaletteDialog canRun={canRun} run={run} />}
     </Suspense>
   );

@@ -3,7 +3,16 @@ import type { ImportReport } from '../../shared/contract';
 import { failureText, t, warningText } from '../../shared/text';
 import { openNote, sayFailure, titleOf } from './actions';
 import { call } from './api';
-import { applyChange, getWindow, type MessageAction, say, setWindow, showList, withdrawUndo } from './store';
+import {
+  applyChange,
+  getWindow,
+  type LockedFile,
+  type MessageAction,
+  say,
+  setWindow,
+  showList,
+  withdrawUndo,
+} from './store';
 
 /** The name of an import for its progress and for Cancel. */
 export const IMPORT_TASK = 'import';
@@ -50,7 +59,25 @@ export async function showImport(report: ImportReport): Promise<void> {
     await openNote(first.note);
     say('done', t('window.imported', { count: imported.length, title: titleOf(first) }));
   }
-  sayFailures(report.files.flatMap((file) => ('error' in file ? [file.error] : [])));
+  const locked = report.files.flatMap((each) =>
+    'error' in each && each.locked !== undefined ? [{ file: each.file, name: each.locked }] : [],
+  );
+  // What a password would open is asked for, and no failure yet.
+  sayFailures(
+    report.files.flatMap((each) => ('error' in each && each.locked === undefined ? [each.error] : [])),
+  );
+  if (locked.length > 0) setWindow({ dialog: 'unlock', locked });
+}
+
+/** Imports a file that needs a password. @returns why it cannot be, or null: it is imported */
+export async function unlock({ name }: LockedFile, password: string): Promise<Failure | null> {
+  const answer = await call('import.unlock', { locked: name, password });
+  if (!answer.ok) return answer.error;
+  if (answer.value === null) return { code: 'file-not-on-disk', details: {} };
+  const failed = answer.value.files.find((each) => 'error' in each);
+  if (failed && 'error' in failed) return failed.error;
+  await showImport(answer.value);
+  return null;
 }
 
 /** In one message: of many, most would be pushed out by the last ones. */

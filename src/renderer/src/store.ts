@@ -24,7 +24,14 @@ export type DialogName =
   | 'palette'
   | 'details'
   | 'rename-tag'
+  | 'unlock'
   | 'question';
+
+/** A file that needs a password; `name` stands for it. */
+export interface LockedFile {
+  readonly file: string;
+  readonly name: string;
+}
 
 /** A message to the person; `done` is something that worked. */
 export interface Message {
@@ -105,6 +112,8 @@ export interface WindowState {
   /** The notes that are being printed; none: null. */
   readonly printing: readonly string[] | null;
   readonly renamed: string | null;
+  /** Files that were to be imported and need a password: one after another is asked for. */
+  readonly locked: readonly LockedFile[];
   /** The version that the history shows first; null: the last one. */
   readonly comparedVersion: string | null;
   /** The dialog that is open: everything outside of it, messages too, is out of reach. */
@@ -156,6 +165,7 @@ export const useWindow = create<WindowState>(() => ({
   packTitle: '',
   printing: null,
   renamed: null,
+  locked: [],
   comparedVersion: null,
   openDialog: null,
   messages: [],

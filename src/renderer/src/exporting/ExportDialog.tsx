@@ -8,6 +8,7 @@ import { sayFailure, titleOf } from '../actions';
 import { call } from '../api';
 import { saveDrafts } from '../drafts';
 import { say, setWindow } from '../store';
+import { cancelTask } from '../tasks';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Choice } from '../ui/fields';
@@ -26,7 +27,9 @@ import {
   withAllChosen,
   withChoice,
 } from './remembered-choices';
+import { rememberedPresentation, rememberPresentation } from './remembered-presentations';
 import { SavedChoicesField } from './SavedChoicesField';
+import { TraditionWords } from './TraditionWords';
 import { useSettled } from './useSettled';
 import './exporting.css';
 
@@ -35,6 +38,8 @@ const Preview = lazy(() => import('./Preview').then((module) => ({ default: modu
 
 /** So long nothing else is typed or moved before the pages of a pack are set anew, in milliseconds. */
 const SETTLED = 300;
+/** The same while words are typed. */
+const SETTLED_WORDS = 150;
 
 interface ExportDialogProps {
   /** One becomes a briefing, several a pack. */
@@ -55,6 +60,8 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
   const [wantsEach, setEach] = useState(false);
   const choices = useMemo(() => currentChoices(all), [all]);
   const [password, setPassword] = useState('');
+  const alone = isPack ? '' : (given[0]?.id ?? '');
+  const [presentation, setPresentation] = useState(() => rememberedPresentation(alone));
   const [task, setTask] = useState<string | null>(null);
   const saving = useRef<Promise<unknown>>(Promise.resolve());
   useEffect(() => {
@@ -70,10 +77,11 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
     [each, sample, exported],
   );
   const shown = useSettled(pages, isPack ? SETTLED : 0);
+  const said = useSettled(presentation, SETTLED_WORDS);
 
   const change = (part: Partial<ExportChoices>): void => setAll((now) => withChoice(now, part));
   const close = (): void => {
-    if (task !== null) void call('task.cancel', { task });
+    if (task !== null) cancelTask(task);
     setWindow({ dialog: null });
   };
   const start = async (): Promise<void> => {
@@ -82,6 +90,7 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
     if (!(await saveDrafts())) return;
     // A pack has parts of its own, which a single note is not given the next time.
     rememberChoices(isPack ? { ...all, ofLayouts: first.ofLayouts } : all);
+    if (!isPack) rememberPresentation(alone, presentation);
     const name = `export-${Date.now()}`;
     setTask(name);
     const answer = await call('export.save', {
@@ -89,6 +98,7 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
       each,
       choices,
       task: name,
+      presentation,
       ...(password === '' || choices.archive || !hasPages(choices.format) ? {} : { password }),
     });
     setTask(null);
@@ -118,7 +128,7 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
     const name = `print-${Date.now()}`;
     setTask(name);
     const { printNotes } = await import('./printing');
-    await printNotes(exported, name, choices);
+    await printNotes(exported, name, choices, presentation);
     setTask(null);
   };
 
@@ -161,6 +171,14 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
               <p className="export-hint">{t(`window.formats.${choices.format}-hint`)}</p>
             )}
             {isLaidOut(choices.format) && <ChoiceFields choices={choices} onChange={change} />}
+            {isLaidOut(choices.format) && (
+              <TraditionWords
+                choices={choices}
+                onChange={change}
+                presentation={presentation}
+                onPresentation={isPack ? null : setPresentation}
+              />
+            )}
             {hasPages(choices.format) && (
               <PdfFields choices={choices} onChange={change} password={password} onPassword={setPassword} />
             )}
@@ -176,7 +194,7 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
           </div>
           {hasPages(choices.format) ? (
             <Suspense fallback={<div className="preview" />}>
-              <Preview exported={shown} note={note} choices={choices} />
+              <Preview exported={shown} note={note} choices={choices} presentation={said} />
             </Suspense>
           ) : (
             <p className="no-preview">{t('export.no-pages')}</p>

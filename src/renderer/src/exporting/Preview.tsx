@@ -28,14 +28,17 @@ export function Preview({
   exported,
   note,
   choices,
+  presentation,
 }: {
   exported: Exported;
   /** The open one, if it is that. */
   note: Note | null;
   choices: ExportChoices;
+  /** How a decision is presented. */
+  presentation: string;
 }) {
   // After a failure the last pages that could be set stay, paler than before.
-  const { pages: shown, failure, isBusy } = usePreview(exported, note, choices);
+  const { pages: shown, failure, isBusy } = usePreview(exported, note, choices, presentation);
   const scroller = useRef<HTMLDivElement>(null);
   const words = useRef(new Map<number, PageWords>());
   const [laid, setLaid] = useState(0);

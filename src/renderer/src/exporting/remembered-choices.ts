@@ -12,7 +12,7 @@ type OfLayout = Pick<
 export interface AllChoices
   extends Pick<
     ExportChoices,
-    'format' | 'layout' | 'ownLayout' | 'paper' | 'language' | 'citation' | 'marking' | 'archive'
+    'format' | 'layout' | 'ownLayout' | 'paper' | 'language' | 'citation' | 'executor' | 'marking' | 'archive'
   > {
   readonly ofLayouts: Readonly<Partial<Record<LayoutId, OfLayout>>>;
 }
@@ -49,8 +49,8 @@ const ownOf = ({
 }: ExportChoices): OfLayout => ({ orientation, annotations, kinds, resolved, parts, tradition, pdfComments });
 
 function commonOf(choices: ExportChoices): Omit<AllChoices, 'ofLayouts'> {
-  const { format, layout, ownLayout, paper, language, citation, marking, archive } = choices;
-  return { format, layout, ownLayout, paper, language, citation, marking, archive };
+  const { format, layout, ownLayout, paper, language, citation, executor, marking, archive } = choices;
+  return { format, layout, ownLayout, paper, language, citation, executor, marking, archive };
 }
 
 export const rememberChoices = (all: AllChoices): void => localStorage.setItem(KEY, JSON.stringify(all));

@@ -23,12 +23,18 @@ export interface Exported {
 
 interface Wanted extends Exported {
   readonly choices: ExportChoices;
+  readonly presentation: string;
 }
 
 let tasks = 0;
 
 /** The pages of these notes with these choices, set anew whenever any of them changes. @param note the open one, if it is that */
-export function usePreview(exported: Exported, note: Note | null, choices: ExportChoices): PreviewState {
+export function usePreview(
+  exported: Exported,
+  note: Note | null,
+  choices: ExportChoices,
+  presentation: string,
+): PreviewState {
   const [state, setState] = useState<PreviewState>({ pages: null, failure: null, isBusy: true });
   const latest = useRef<Latest<Wanted, Result<PdfPages>> | null>(null);
 
@@ -64,19 +70,19 @@ export function usePreview(exported: Exported, note: Note | null, choices: Expor
     setState((now) => ({ ...now, isBusy: true }));
     // What was written in the open note is set anew too.
     void note;
-    latest.current?.want({ ...exported, choices });
-  }, [exported, note, choices]);
+    latest.current?.want({ ...exported, choices, presentation });
+  }, [exported, note, choices, presentation]);
 
   return state;
 }
 
 async function preview(
   reader: PdfReader,
-  { notes, title, choices }: Wanted,
+  { notes, title, choices, presentation }: Wanted,
   task: string,
 ): Promise<Result<PdfPages>> {
   await keepDrafts();
-  const set = await call('export.preview', { notes: [...notes], title, choices, task });
+  const set = await call('export.preview', { notes: [...notes], title, choices, task, presentation });
   if (!set.ok) return set;
   const pages = await reader.open(set.value.pdf);
   return pages ? ok(pages) : fail('cancelled');

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Progress } from '../../../shared/contract';
 import { t } from '../../../shared/text';
-import { listen } from '../api';
+import { listenToProgress } from '../tasks';
 import { Button } from '../ui/Button';
 import { TaskProgress } from '../ui/TaskProgress';
 
@@ -18,13 +18,7 @@ interface LongWorkProps {
 export function LongWork({ task, label, onCancel }: LongWorkProps) {
   const [begun, setBegun] = useState(false);
   const [shown, setShown] = useState(false);
-  useEffect(
-    () =>
-      listen('progress', (progress) => {
-        if (progress.task === task) setBegun(true);
-      }),
-    [task],
-  );
+  useEffect(() => listenToProgress(task, () => setBegun(true)), [task]);
   useEffect(() => {
     if (!begun) return;
     const timer = window.setTimeout(() => setShown(true), SOON);

@@ -3,9 +3,9 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { t } from '../../../shared/text';
 import { CHANGING_TASK, cancelChanging } from '../actions';
-import { call } from '../api';
 import { cancelImport, IMPORT_TASK } from '../importing';
 import { type Message, unsay, useWindow } from '../store';
+import { cancelTask } from '../tasks';
 import { Button, IconButton } from '../ui/Button';
 import { LongWork } from './LongWork';
 import './messages.css';
@@ -37,7 +37,7 @@ export function Messages() {
       ))}
       {importing && <LongWork task={IMPORT_TASK} label="importing" onCancel={cancelImport} />}
       {changing && <LongWork task={CHANGING_TASK} label="changing" onCancel={cancelChanging} />}
-      {working && <LongWork {...working} onCancel={() => void call('task.cancel', { task: working.task })} />}
+      {working && <LongWork {...working} onCancel={() => cancelTask(working.task)} />}
     </div>
   );
   return dialog ? createPortal(all, dialog) : all;

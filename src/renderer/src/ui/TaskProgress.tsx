@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Progress } from '../../../shared/contract';
 import { t } from '../../../shared/text';
-import { listen } from '../api';
+import { listenToProgress } from '../tasks';
 import './task-progress.css';
 
 interface TaskProgressProps {
@@ -13,13 +13,7 @@ interface TaskProgressProps {
 /** What runs, and how far it is. */
 export function TaskProgress({ task, label }: TaskProgressProps) {
   const [progress, setProgress] = useState<Progress | null>(null);
-  useEffect(
-    () =>
-      listen('progress', (now) => {
-        if (now.task === task) setProgress(now);
-      }),
-    [task],
-  );
+  useEffect(() => listenToProgress(task, setProgress), [task]);
   const { count } = progress ?? {};
   const name = t(`window.task.${progress?.label ?? label}`, count === undefined ? {} : { count });
   return (
