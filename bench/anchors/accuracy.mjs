@@ -1,5 +1,6 @@
 import { diffMapping, diffThenSearch, hypothesis } from './baselines.mjs';
-import { corpus } from './corpus.mjs';
+import { corpus, decidable } from './corpus.mjs';
+import { otherTexts } from './other-texts.mjs';
 import { judge } from './score.mjs';
 
 const VERDICTS = ['right', 'undecided', 'wrong place', 'falsely orphaned', 'falsely kept'];
@@ -10,11 +11,13 @@ const VERDICTS = ['right', 'undecided', 'wrong place', 'falsely orphaned', 'fals
  * @param {number} seed
  * @param {number} count
  * @param {(miss: object) => void} [onMiss] told of each passage that ours gets wrong
+ * @param {'written' | 'other'} [texts] which: those of `corpus.mjs`, or those of `other-texts.mjs`
  */
-export function accuracy(anchors, seed, count, onMiss) {
+export function accuracy(anchors, seed, count, onMiss, texts = 'written') {
+  const edits = texts === 'written' ? corpus(seed, count) : otherTexts(seed, count, decidable);
   const known = { ours: tally(), 'diff mapping': tally(), 'diff, then search': tally() };
   const selectors = { ours: tally(), 'Hypothesis’ way': tally() };
-  for (const { name, before, after, cases } of corpus(seed, count)) {
+  for (const { name, before, after, cases } of edits) {
     const targets = cases.map(({ start, end }) => anchors.describe(before, start, end));
     const carried = anchors.reanchor(before, after, targets).map(placeOf);
     const mapped = diffMapping(before, after);
@@ -36,7 +39,7 @@ export function accuracy(anchors, seed, count, onMiss) {
     });
   }
   return [
-    `${count} edits (seed ${seed})`,
+    `${count} edits of ${texts === 'written' ? 'reports' : 'other texts (minutes, lists, tables, code, eleven languages)'} (seed ${seed})`,
     table('old text known', known),
     table('selectors only, what can be decided', selectors),
   ].join('\n\n');

@@ -130,7 +130,7 @@ const CONTEXT = 32;
  * gone no copy is left whose context could be its own.
  * @param {string} before @param {string} after @param {Range} passage @param {ReturnType<Story['fate']>} truth
  */
-function decidable(before, after, passage, truth) {
+export function decidable(before, after, passage, truth) {
   if (truth.fate === 'unclear') return false;
   if (truth.fate === 'altered' && truth.inserted > 0.25 * (passage.end - passage.start)) return false;
   const plain = folded(before);

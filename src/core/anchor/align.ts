@@ -2,7 +2,7 @@ import { isSpace } from './characters';
 import { commonPrefix, commonSuffix } from './edit-distance';
 import { matchInPlace } from './in-place';
 import { findMoves } from './moves';
-import { tokenize, Vocabulary } from './tokens';
+import { type Tokens, tokenize, Vocabulary } from './tokens';
 import { type Run, type Track, trace } from './track';
 
 /** What became of a text: the stretches that stayed in their order, and the blocks that were moved, each a track of its own. */
@@ -65,7 +65,7 @@ function partedAt(text: string, at: number): number {
 }
 
 function compare(before: string, after: string): Alignment {
-  const ends = untouched(before, after);
+  const equal = untouched(before, after);
   const bounds: Run = { a0: 0, a1: before.length, b0: 0, b1: after.length };
   const head = startOfChange(before, after);
   const tail = endOfChange(before, after, head);
@@ -74,12 +74,18 @@ function compare(before: string, after: string): Alignment {
   const runs: Run[] = [];
   if (head > 0) runs.push({ a0: 0, a1: head, b0: 0, b1: head });
   const words = new Vocabulary();
-  const a = tokenize(before, head, endA, words);
-  const b = tokenize(after, head, endB, words);
-  const whole = { a: { from: 0, to: a.count }, b: { from: 0, to: b.count } };
+  const whole = {
+    a: tokenize(before, head, endA, words),
+    b: tokenize(after, head, endB, words),
+  };
+  const ends = sameWords(whole.a, whole.b);
+  for (const run of traceSame(whole.a, 0, whole.b, 0, ends.first)) runs.push(run);
+  const { a, b } = between(whole.a, whole.b, ends, words);
   const { matches, arrived } = matchInPlace(a, b);
-  const middle = trace(a, whole.a, b, whole.b, matches, arrived);
+  const middle = trace(a, { from: 0, to: a.count }, b, { from: 0, to: b.count }, matches, arrived);
   for (const run of middle.runs) runs.push(run);
+  const lastA = whole.a.count - ends.last;
+  for (const run of traceSame(whole.a, lastA, whole.b, whole.b.count - ends.last, ends.last)) runs.push(run);
   if (tail > 0) runs.push({ a0: endA, a1: before.length, b0: endB, b1: after.length });
   const keptA = new Uint8Array(a.count);
   const keptB = new Uint8Array(b.count);
@@ -99,8 +105,45 @@ function compare(before: string, after: string): Alignment {
       runs: trace(a, move.a, b, move.b, move.matches).runs,
     }),
   );
-  const broken = { brokenHead: ends.head - head, brokenTail: ends.tail - tail };
-  return { ...ends, ...broken, stayed: { bounds, runs: withSpaces(before, after, runs) }, moved };
+  const broken = { brokenHead: equal.head - head, brokenTail: equal.tail - tail };
+  return { ...equal, ...broken, stayed: { bounds, runs: withSpaces(before, after, runs) }, moved };
+}
+
+/** How many words, of whole sentences, two texts have in common at either end; spaces and line ends may be others. */
+function sameWords(a: Tokens, b: Tokens): { readonly first: number; readonly last: number } {
+  const shorter = Math.min(a.count, b.count);
+  let first = 0;
+  while (first < shorter && a.id[first] === b.id[first]) first += 1;
+  if (first === a.count && first === b.count) return { first, last: 0 };
+  const startsA = new Set(a.unit);
+  const startsB = new Set(b.unit);
+  while (first > 0 && !(startsA.has(first) && startsB.has(first))) first -= 1;
+  let last = 0;
+  while (last < shorter - first && a.id[a.count - 1 - last] === b.id[b.count - 1 - last]) last += 1;
+  while (last > 0 && !(startsA.has(a.count - last) && startsB.has(b.count - last))) last -= 1;
+  return { first, last };
+}
+
+/** The words that are not the same at both ends. */
+function between(
+  a: Tokens,
+  b: Tokens,
+  { first, last }: { readonly first: number; readonly last: number },
+  words: Vocabulary,
+): { readonly a: Tokens; readonly b: Tokens } {
+  if (first + last === 0) return { a, b };
+  const rest = (tokens: Tokens): Tokens => {
+    const to = tokens.count - last;
+    const from = tokens.start[first] ?? tokens.text.length;
+    return tokenize(tokens.text, from, to > first ? (tokens.end[to - 1] ?? from) : from, words);
+  };
+  return { a: rest(a), b: rest(b) };
+}
+
+/** Words that are the same one by one, as stretches of characters. */
+function traceSame(a: Tokens, fromA: number, b: Tokens, fromB: number, count: number): Run[] {
+  const matches = Array.from({ length: count }, (_, nth) => ({ a: fromA + nth, b: fromB + nth }));
+  return trace(a, { from: fromA, to: fromA + count }, b, { from: fromB, to: fromB + count }, matches).runs;
 }
 
 /**
@@ -169,9 +212,10 @@ function endOfChange(before: string, after: string, head: number): number {
 function endsSentence(text: string, at: number): boolean {
   let end = at;
   while (end > 0 && isSpace(text.charCodeAt(end - 1))) {
-    const code = text.charCodeAt(end - 1);
-    if (code === 10 || code === 13 || code === 0x2028 || code === 0x2029) return true;
+    if (isLineEnd(text.charCodeAt(end - 1))) return true;
     end -= 1;
   }
-  return /[.…!?]["'»”’)\]]*$/.test(text.slice(Math.max(0, end - 8), end));
+  return /[.…!?؟۔।]["'»”’)\]]*$/.test(text.slice(Math.max(0, end - 8), end));
 }
+
+const isLineEnd = (code: number): boolean => code === 10 || code === 13 || code === 0x2028 || code === 0x2029;

@@ -24,7 +24,7 @@ const MAX_HITS = 400;
 const EDGE = 14;
 const MIN_EDGE = 6;
 /** A passage that is less alike was written anew. */
-const ALIKE = 0.6;
+const ALIKE = 0.68;
 /** What replaced the words at a passage's end belongs to it if it is not much longer than they were. */
 const MOST_REPLACED = 1.5;
 const ROOM = 12;
@@ -52,16 +52,26 @@ function exactPlaces(index: GramIndex, quote: string, context: Context): number[
   return [...places].sort((x, y) => x - y);
 }
 
+/** Where the words before the passage end: near the text's start these are few, and stand nowhere else. */
+function endsBefore(text: string, index: GramIndex, { before, first }: Context): number[] {
+  const near = before.slice(-EDGE);
+  if (near.length < MIN_EDGE) return first && text.startsWith(before) ? [before.length] : [];
+  const hits = index.places(near, MAX_HITS);
+  if (hits) return hits.map((at) => at + near.length);
+  return (index.places(before, MAX_HITS) ?? []).map((at) => at + before.length);
+}
+
+/** Where the words behind the passage begin. */
+function startsBehind(text: string, index: GramIndex, { after, last }: Context): readonly number[] {
+  const near = after.slice(0, EDGE);
+  if (near.length < MIN_EDGE) return last && text.endsWith(after) ? [text.length - after.length] : [];
+  return index.places(near, MAX_HITS) ?? index.places(after, MAX_HITS) ?? [];
+}
+
 /** Stretches between the old neighbours, nearest neighbours first. */
-export function gaps(index: GramIndex, quote: string, context: Context): Gap[] {
-  const before = context.before.slice(-EDGE);
-  const after = context.after.slice(0, EDGE);
-  if (before.length < MIN_EDGE || after.length < MIN_EDGE) return [];
-  const near = index.places(before, MAX_HITS);
-  const [edge, hits] = near ? [before, near] : [context.before, index.places(context.before, MAX_HITS) ?? []];
-  if (hits.length === 0) return [];
-  const ends = hits.map((at) => at + edge.length);
-  const starts = index.places(after, MAX_HITS) ?? index.places(context.after, MAX_HITS) ?? [];
+export function gaps(text: string, index: GramIndex, quote: string, context: Context): Gap[] {
+  const ends = endsBefore(text, index, context);
+  const starts = ends.length > 0 ? startsBehind(text, index, context) : [];
   const widest = 2 * quote.length + 80;
   const found: Gap[] = [];
   let nth = 0;

@@ -92,7 +92,13 @@ function follow(before: string, after: string, track: Track, passage: Place): Pl
   const from = startIn(before, after, track, index, passage);
   const to = endIn(before, after, track, last, passage);
   if (from >= to) return undefined;
-  return { start: graphemeStart(after, from), end: graphemeEnd(after, to) };
+  const words = before.slice(start, end);
+  const lead = /^\s*/.exec(words)?.[0] ?? '';
+  const trail = /\s*$/.exec(words)?.[0] ?? '';
+  return {
+    start: lead !== '' && after.endsWith(lead, from) ? from - lead.length : graphemeStart(after, from),
+    end: trail !== '' && after.startsWith(trail, to) ? to + trail.length : graphemeEnd(after, to),
+  };
 }
 
 /** The first run that ends behind `at`. */

@@ -4,12 +4,14 @@ export const SPACE = 1;
 export const WORD = 2;
 /** Belongs to the character before it: combining marks, soft hyphens, joiners, variation selectors. */
 export const JOINER = 3;
-/** A sign that stands for itself: punctuation, symbols, characters of scripts without spaces. */
+/** A sign that stands for itself: punctuation, symbols. */
 export const SIGN = 4;
 export const QUOTE = 5;
 export const DASH = 6;
 export const DOT = 7;
 export const SURROGATE = 8;
+/** A character of a script that does not part its words: it says as much as a syllable or a word. */
+export const SYLLABLE = 9;
 
 const known = new Uint8Array(0x10000);
 
@@ -36,7 +38,7 @@ function classify(unit: number): number {
       character,
     )
   )
-    return SIGN;
+    return SYLLABLE;
   return /[\p{L}\p{N}]/u.test(character) ? WORD : SIGN;
 }
 
@@ -53,12 +55,19 @@ export function silent(unit: number): boolean {
   );
 }
 
+/** Full stop, exclamation and question mark of Chinese and Japanese, after which no space stands. */
+export const endsUnspaced = (unit: number): boolean => unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
+
+/** Question marks and full stops of Arabic, Urdu and Hindi, and the Latin ones but the dot. */
+export const endsSpaced = (unit: number): boolean =>
+  unit === 0x21 || unit === 0x3f || unit === 0x61f || unit === 0x6d4 || unit === 0x964;
+
 /** Letters and digits in a stretch of text; what survival is counted in. */
 export function countWordUnits(text: string, from: number, to: number): number {
   let count = 0;
   for (let at = from; at < to; at += 1) {
     const sort = classOf(text.charCodeAt(at));
-    if (sort === WORD || sort === SURROGATE) count += 1;
+    if (sort === WORD || sort === SURROGATE || sort === SYLLABLE) count += 1;
   }
   return count;
 }

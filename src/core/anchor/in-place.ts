@@ -1,4 +1,4 @@
-import { type Block, byKey, same, sentences } from './blocks';
+import { type Block, byKey, lines, same, sentences } from './blocks';
 import { heaviestChain, type Pair } from './chain';
 import { commonWords, type Span, type TokenMatch, weightOf } from './common-words';
 import { nearBlocks } from './near-blocks';
@@ -78,6 +78,44 @@ function runsOf(matches: readonly TokenMatch[]): TokenMatch[][] {
   return runs;
 }
 
+/**
+ * Tells whether a pair of sentences is none, for either stands in a line that is whole, and once, in the other text, but not in
+ * that of the other: where lines change places, a sentence that two of them have goes with its own.
+ */
+function elsewhere(
+  a: Tokens,
+  blocksA: readonly Block[],
+  b: Tokens,
+  blocksB: readonly Block[],
+): (indexA: number, indexB: number) => boolean {
+  const linesA = byKey(lines(a));
+  const linesB = byKey(lines(b));
+  const there = new Map<number, number>();
+  const here = new Map<number, number>();
+  for (const [key, [lineA = 0, ...moreA]] of linesA) {
+    const [lineB, ...moreB] = linesB.get(key) ?? [];
+    if (lineB === undefined || moreA.length + moreB.length > 0) continue;
+    there.set(lineA, lineB);
+    here.set(lineB, lineA);
+  }
+  const ofA = linesOfUnits(a, blocksA.length);
+  const ofB = linesOfUnits(b, blocksB.length);
+  return (indexA, indexB) => {
+    const lineA = ofA[indexA] ?? -1;
+    const lineB = ofB[indexB] ?? -1;
+    const home = there.get(lineA);
+    return home !== undefined && home !== lineB && here.has(lineB);
+  };
+}
+
+/** For each sentence the line that it stands in. */
+function linesOfUnits(tokens: Tokens, units: number): Int32Array {
+  const found = new Int32Array(units);
+  for (let line = 0; line + 1 < tokens.line.length; line += 1)
+    found.fill(line, tokens.line[line], tokens.line[line + 1]);
+  return found;
+}
+
 function pairsOf(a: Tokens, blocksA: readonly Block[], b: Tokens, blocksB: readonly Block[]): Pair[] {
   const pairs: Pair[] = [];
   const placesB = byKey(blocksB);
@@ -85,9 +123,11 @@ function pairsOf(a: Tokens, blocksA: readonly Block[], b: Tokens, blocksB: reado
     Number(blocksA[indexA - 1]?.key === blocksB[indexB - 1]?.key) +
     Number(blocksA[indexA + 1]?.key === blocksB[indexB + 1]?.key);
   const add = (indexA: number, indexB: number, weight: number): void => {
+    if (apart(indexA, indexB)) return;
     pairs.push({ a: indexA, b: indexB, weight: weight + COMPANY * company(indexA, indexB) });
   };
   const placesA = byKey(blocksA);
+  const apart = elsewhere(a, blocksA, b, blocksB);
   for (const [key, listA] of placesA) {
     const listB = placesB.get(key);
     if (!listB) continue;

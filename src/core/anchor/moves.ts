@@ -90,12 +90,12 @@ class MoveSearch {
     const cut = [...whole, ...lost];
     for (const run of cut) {
       const place = only(this.#a, run, this.#b, fresh);
-      if (place && only(this.#b, place, this.#a, cut)) this.#claim(run, place);
+      if (place && only(this.#b, place, this.#a, cut)) this.#claimWithSigns(run, place);
     }
     const left = openRuns(this.#a, this.#usedA, MIN_RUN_WORDS, MIN_RUN);
     for (const run of openRuns(this.#b, this.#usedB, MIN_RUN_WORDS, MIN_RUN)) {
       const place = only(this.#b, run, this.#a, left);
-      if (place && only(this.#a, place, this.#b, fresh)) this.#claim(place, run);
+      if (place && only(this.#a, place, this.#b, fresh)) this.#claimWithSigns(place, run);
     }
   }
 
@@ -135,6 +135,20 @@ class MoveSearch {
     this.moves.push({ a, b, matches: matchBlock(this.#a, a, this.#b, b) });
     for (const taken of [this.#usedA, this.#claimedA]) taken.fill(1, a.from, a.to);
     for (const taken of [this.#usedB, this.#claimedB]) taken.fill(1, b.from, b.to);
+  }
+
+  /** A run is looked for without the signs at its ends; where they came along, they belong to it. */
+  #claimWithSigns(a: Span, b: Span): void {
+    const free = (atA: number, atB: number): boolean =>
+      this.#usedA[atA] === 0 &&
+      this.#usedB[atB] === 0 &&
+      (this.#a.weight[atA] ?? 0) <= 1 &&
+      this.#a.id[atA] === this.#b.id[atB];
+    let before = 0;
+    while (free(a.from - before - 1, b.from - before - 1)) before += 1;
+    let after = 0;
+    while (free(a.to + after, b.to + after)) after += 1;
+    this.#claim({ from: a.from - before, to: a.to + after }, { from: b.from - before, to: b.to + after });
   }
 
   /** Blocks that moved side by side are one move, with what was edited between them. */

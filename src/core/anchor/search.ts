@@ -1,8 +1,8 @@
 import type { Target } from '../schema';
 import type { Anchored, Place } from './anchored';
 import { type Candidate, candidates, type Gap, gaps } from './candidates';
-import { classOf, WORD } from './characters';
-import { contextOf, fullFit } from './context';
+import { classOf, SYLLABLE, WORD } from './characters';
+import { contextOf, type Fit, fullFit } from './context';
 import { type Folded, fold } from './fold';
 import { GramIndex } from './gram-index';
 import { graphemeEnd, graphemeStart } from './graphemes';
@@ -23,6 +23,10 @@ const ENOUGH_SHARE = 0.75;
 const ENOUGH_BESIDE = 0.5;
 /** Folded characters from which on words are not expected to stand in a text twice. */
 const DISTINCT = 24;
+/** What a letter or two at a word's end take from the context there. */
+const GLUED = 8;
+/** What it is worth, in characters of context, that the very words stand nowhere else. */
+const ALONE = 20;
 /** An edited passage that lost the neighbours on one side needs all of the other, and more of itself. */
 const ONE_SIDE = 16;
 const ONE_SIDE_LIKENESS = 0.8;
@@ -75,8 +79,8 @@ export function search(text: string, target: Target): Anchored {
   if (quote === '') return { state: 'orphan', reason: 'not-found' };
   const context = contextOf(target);
   const full = fullFit(context);
-  const offset = new Offsets(text, exact, folded);
-  const between = gaps(index, quote, context);
+  const offset = new Offsets(text, exact, folded, full);
+  const between = gaps(folded.text, index, quote, context);
   const list = candidates(folded.text, index, quote, context, between).filter((candidate) =>
     offset.atWords(candidate),
   );
@@ -91,11 +95,13 @@ const whole = (text: string, start: number, end: number): boolean =>
 class Offsets {
   readonly #text: string;
   readonly #exact: string;
+  readonly #full: Fit;
   readonly folded: Folded;
   readonly #opens: boolean;
   readonly #closes: boolean;
 
-  constructor(text: string, exact: string, folded: Folded) {
+  constructor(text: string, exact: string, folded: Folded, full: Fit) {
+    this.#full = full;
     this.#text = text;
     this.#exact = exact;
     this.folded = folded;
@@ -142,13 +148,14 @@ class Offsets {
     if (likeness < 1) return true;
     const before = (this.folded.start[from] ?? 0) - 1;
     const after = this.folded.end[to - 1] ?? this.#text.length;
+    const loose = (share: number, most: number): boolean => share < Math.max(MARGIN, most - GLUED);
     return !(
       (this.#opens &&
-        fit.before < MARGIN &&
+        loose(fit.before, this.#full.before) &&
         before >= 0 &&
         classOf(this.#text.charCodeAt(before)) === WORD) ||
       (this.#closes &&
-        fit.after < MARGIN &&
+        loose(fit.after, this.#full.after) &&
         after < this.#text.length &&
         classOf(this.#text.charCodeAt(after)) === WORD)
     );
@@ -160,6 +167,9 @@ class Offsets {
 }
 
 class Judge {
+  /** The very words, so many that they say something, stand at one place, and no other has all that stood beside them. */
+  readonly #alone: boolean;
+
   constructor(
     private readonly list: readonly Candidate[],
     private readonly touching: readonly Gap[],
@@ -167,7 +177,12 @@ class Judge {
     private readonly quote: string,
     private readonly offset: Offsets,
     private readonly recorded: number,
-  ) {}
+  ) {
+    this.#alone =
+      this.#distinct() &&
+      list.filter((each) => each.likeness === 1).length === 1 &&
+      !list.some((each) => each.likeness < 1 && this.#whole(each));
+  }
 
   verdict(): Anchored {
     const ranked = [...this.list].sort((x, y) => this.#worth(y) - this.#worth(x) || x.from - y.from);
@@ -187,6 +202,10 @@ class Judge {
     );
     const twin = ranked.find((other) => other.likeness === 1 && this.#fits(other) && !this.#whole(other));
     if (best.likeness < 1 && twin) return this.#choice([best, twin]);
+    const half = ranked.find((other) => other.likeness === 1 && this.#half(other));
+    if (half && !this.#half(best)) return this.#choice([best, half]);
+    const exact = this.#alone && ranked.find((other) => other.likeness === 1);
+    if (best.likeness < 1 && exact && !this.#whole(best)) return this.#choice([best, exact]);
     const [only] = here;
     if (
       only &&
@@ -212,7 +231,7 @@ class Judge {
 
   #worth({ fit, likeness }: Candidate): number {
     const edits = (1 - likeness) * Math.min(MOST_EDITED, Math.max(LEAST_EDITED, this.quote.length));
-    return fit.before + fit.after - edits;
+    return fit.before + fit.after - edits + (likeness === 1 && this.#alone ? ALONE : 0);
   }
 
   #fitShare({ fit }: Candidate): number {
@@ -221,6 +240,14 @@ class Judge {
 
   #whole({ fit }: Candidate): boolean {
     return fit.before >= this.full.before && fit.after >= this.full.after;
+  }
+
+  /** Whether all that stood on one side of the passage stands there. */
+  #half({ fit }: Candidate): boolean {
+    return (
+      (this.full.before >= ONE_SIDE && fit.before >= this.full.before) ||
+      (this.full.after >= ONE_SIDE && fit.after >= this.full.after)
+    );
   }
 
   #fits(candidate: Candidate): boolean {
@@ -257,7 +284,7 @@ class Judge {
   }
 
   #distinct(): boolean {
-    return this.quote.length >= DISTINCT;
+    return this.quote.length + syllablesIn(this.quote) >= DISTINCT;
   }
 
   /** Whether the place where the old neighbours touch is nearer to the recorded one than the candidate. */
@@ -281,6 +308,13 @@ class Judge {
     const places = list.slice(0, MAX_SHOWN).map((candidate) => this.offset.placeOf(candidate));
     return { state: 'ambiguous', candidates: places.sort((x, y) => x.start - y.start) };
   }
+}
+
+/** Characters that say as much as two of others. */
+function syllablesIn(quote: string): number {
+  let count = 0;
+  for (let at = 0; at < quote.length; at += 1) if (classOf(quote.charCodeAt(at)) === SYLLABLE) count += 1;
+  return count;
 }
 
 const gone: Anchored = { state: 'orphan', reason: 'not-found' };

@@ -1,4 +1,18 @@
-import { classOf, DASH, DOT, JOINER, QUOTE, SIGN, SPACE, SURROGATE, silent, WORD } from './characters';
+import {
+  classOf,
+  DASH,
+  DOT,
+  endsSpaced,
+  endsUnspaced,
+  JOINER,
+  QUOTE,
+  SIGN,
+  SPACE,
+  SURROGATE,
+  SYLLABLE,
+  silent,
+  WORD,
+} from './characters';
 
 /**
  * A stretch of text as words and signs, spaces left out. `id` is equal for what reads the same: other quotation marks,
@@ -38,6 +52,7 @@ export class Vocabulary {
 
 const SIGN_WEIGHT = 1;
 const WORD_WEIGHT = 4;
+const SYLLABLE_WEIGHT = 8;
 
 /**
  * Reads `text` from `from` to `to` (UTF-16 code units) as tokens, parted into sentences and lines.
@@ -72,12 +87,11 @@ export function tokenize(text: string, from: number, to: number, words: Vocabula
     start.push(at);
     end.push(tokenEnd);
     id.push(words.id(keyOf(text, at, tokenEnd, sort)));
-    weight.push(
-      sort === WORD ? (tokenEnd - at) * WORD_WEIGHT : sort === SURROGATE ? WORD_WEIGHT : SIGN_WEIGHT,
-    );
-    closed = sort === DOT || code === 0x21 || code === 0x3f || (closed && !spaced && closes(code, sort));
+    weight.push(weightOfToken(sort, tokenEnd - at));
+    closed =
+      sort === DOT || endsSpaced(code) || endsUnspaced(code) || (closed && !spaced && closes(code, sort));
     newLine = false;
-    spaced = false;
+    spaced = endsUnspaced(code);
     at = tokenEnd;
   }
   unit.push(id.length);
@@ -92,6 +106,12 @@ export function tokenize(text: string, from: number, to: number, words: Vocabula
     unit: Int32Array.from(unit),
     line: Int32Array.from(line),
   };
+}
+
+function weightOfToken(sort: number, length: number): number {
+  if (sort === WORD) return length * WORD_WEIGHT;
+  if (sort === SYLLABLE) return SYLLABLE_WEIGHT;
+  return sort === SURROGATE ? WORD_WEIGHT : SIGN_WEIGHT;
 }
 
 const closes = (code: number, sort: number): boolean => sort === QUOTE || code === 0x29 || code === 0x5d;

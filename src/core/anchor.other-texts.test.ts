@@ -1,0 +1,107 @@
+import { expect, describe as suite, test } from 'vitest';
+import { type Anchored, describe, reanchor, resolve } from './anchor';
+
+/** Texts that are no flowing Latin or Cyrillic prose: minutes, lists of nearly the same, scripts without spaces. */
+
+const at = (text: string, words: string) => {
+  const start = text.indexOf(words);
+  return describe(text, start, start + words.length);
+};
+const wordsOf = (text: string, anchored: Anchored | undefined): string =>
+  anchored && 'start' in anchored
+    ? `${anchored.state}: ${text.slice(anchored.start, anchored.end)}`
+    : `${anchored?.state}`;
+const carried = (before: string, after: string, words: string): string =>
+  wordsOf(after, reanchor(before, after, [at(before, words)])[0]);
+const found = (before: string, after: string, words: string): string =>
+  wordsOf(after, resolve(after, at(before, words)));
+
+const SAID = 'The Committee noted that no decision had been taken on the budget of the coming year.';
+const MINUTES = [
+  `1. ${SAID} The draft was circulated.`,
+  '2. The Chair recalled that the delegation had asked for more time, and closed the discussion.',
+  `3. ${SAID} The secretariat was thanked.`,
+].join('\n');
+
+suite('both texts are known', () => {
+  test('where paragraphs change places, a sentence that two of them have goes with its own', () => {
+    const after = MINUTES.split('\n').reverse().join('\n');
+    for (const nth of [0, 2]) {
+      const line = MINUTES.split('\n')[nth] ?? '';
+      const start = MINUTES.indexOf(line) + 3;
+      const there = after.indexOf(line) + 3;
+      const place = { start: there, end: there + SAID.length };
+      expect(reanchor(MINUTES, after, [describe(MINUTES, start, start + SAID.length)])).toMatchObject([
+        place,
+      ]);
+    }
+  });
+
+  test('a text whose lines are broken elsewhere is the same text', () => {
+    const before = [
+      '1. The Chair recalled that the delegation had asked for more time.',
+      '2. The Committee noted that no decision had been taken on the budget, and the figures were not final.',
+      '3. The Committee agreed that no decision had been taken on the budget, and the delegation had asked for time.',
+    ].join('\n');
+    let words = 0;
+    const after = before.replace(/ /g, () => {
+      words += 1;
+      return words % 3 === 0 ? '\n' : ' ';
+    });
+    for (const { index, 0: word } of before.matchAll(/\S+/g)) {
+      const place = { start: index, end: index + word.length };
+      expect(reanchor(before, after, [describe(before, place.start, place.end)])).toEqual([
+        { state: 'exact', ...place },
+      ]);
+    }
+  });
+
+  test('a sentence that moves into another paragraph takes its full stop along', () => {
+    const sentence = 'The draft was circulated among all delegations in time.';
+    const before = `First of all. ${sentence}\nSecond comes this.\nThird comes that, and more.`;
+    const after = `First of all.\nSecond comes this.\n3) ${sentence} Third comes that, and more.`;
+    expect(carried(before, after, sentence)).toMatch(/: The draft .* in time\.$/);
+  });
+
+  test('a paragraph in a script without spaces is followed', () => {
+    const before =
+      '部长在首都告诉记者，出口增长了。双方签署了合作协议，表示满意。\n企业交付了机器设备。项目将于明年开始实施。';
+    const after =
+      '部长在首都告诉记者，出口增长了。\n企业交付了机器设备。双方签署了合作协议，表示满意。项目将于明年开始实施。';
+    expect(carried(before, after, '签署了合作协议')).toMatch(/^\w+: 签署了合作协议$/);
+  });
+});
+
+suite('only the selectors are known', () => {
+  test('a slip in a sentence does not send its annotation to the twin of the sentence', () => {
+    const after = MINUTES.replace('Committee', 'Committtee');
+    expect(found(MINUTES, after, SAID)).toBe(`changed: ${SAID.replace('Committee', 'Committtee')}`);
+  });
+
+  test('of two places with the very words the one that has all that stood on one side is not passed over', () => {
+    const rows = [
+      'On 13 May the plant delivered 4 tractors to Orsha.',
+      'On 5 May the plant delivered 2 tractors to Pinsk.',
+      'On 7 May the plant delivered 6 tractors to Lida.',
+      'No delivery was made.',
+    ];
+    const before = rows.join('\n');
+    const after = [...rows].reverse().join('\n');
+    const start = before.indexOf('May the plant delivered 6');
+    const anchored = resolve(after, describe(before, start, start + 3));
+    if ('start' in anchored) expect(anchored.start).toBe(after.indexOf('May the plant delivered 6'));
+    else expect(anchored.state).toBe('ambiguous');
+  });
+
+  test('a short word is no part of a longer one', () => {
+    const before = 'Die Einfuhren blieben größtenteils unverändert der über. Neues gibt es nicht.';
+    const after = 'Die Einfuhren blieben größtenteils unveräNdert über. Neues gibt es nicht.';
+    expect(found(before, after.toLowerCase(), 'der')).not.toContain('der');
+  });
+
+  test('the first words of a text are found after a slip', () => {
+    const before = 'Goods and what became of them in the year: exports rose, and imports fell.';
+    expect(found(before, before.replace('Goods', 'Gooods'), 'Goods')).toBe('changed: Gooods');
+    expect(found(before, before.replace('fell.', 'feill.'), 'fell.')).toBe('changed: feill.');
+  });
+});
