@@ -1,6 +1,6 @@
 /**
- * From pressing the button to the PDF on the disk, for the article and for a note of some thirty pages with tables and pictures:
- * in one Electron against its own printToPDF of the same text, and as whole programs against what Debian has. Each round
+ * From pressing the button to the PDF on the disk, for the article, a note of some thirty pages with tables and pictures, and a pack of a
+ * hundred notes (or only for those that are named): in one Electron against its own printToPDF of the same text, and as whole programs against what Debian has. Each round
  * exports another note (its title and last words differ), in turns.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,9 +13,17 @@ import { printWays } from './export/report.mjs';
 import { availableWays, exportWithPrograms } from './export/whole-programs.mjs';
 import { bundle } from './lib/bundle.mjs';
 
-const titles = { article: 'The article', long: 'A long note with tables and pictures' };
-const roundsInElectron = { article: 10, long: 4 };
-const roundsOfPrograms = { article: 3, long: 2 };
+const titles = {
+  article: 'The article',
+  long: 'A long note with tables and pictures',
+  pack: 'A pack of 100 notes',
+};
+const named = process.argv.slice(2);
+/** @param {Record<string, number>} rounds */
+const chosen = (rounds) =>
+  Object.fromEntries(Object.entries(rounds).filter(([name]) => named.length === 0 || named.includes(name)));
+const roundsInElectron = chosen({ article: 10, long: 4, pack: 2 });
+const roundsOfPrograms = chosen({ article: 3, long: 2, pack: 1 });
 /** The window that is there already, like the typesetter: the stricter of the two. */
 const printer = 'printToPDF, window kept';
 const program = 'briefing export (Node)';

@@ -17,8 +17,12 @@ const load = async (/** @type {string} */ name) =>
 const documents = await load('documents');
 const { qualityOf, ROWS, ours } = await load('quality');
 
-const names = { article: 'The article', long: 'A long note with tables and pictures' };
-const once = { article: 0, long: 0 };
+const names = {
+  article: 'The article',
+  long: 'A long note with tables and pictures',
+  pack: 'A pack of 100 notes',
+};
+const once = { article: 0, long: 0, pack: 0 };
 const printed = await exportInElectron(folder, once);
 const programs = (await availableWays()).filter(({ programs: needed }) => needed.length > 0);
 for (const [document, title] of Object.entries(names)) {

@@ -4,7 +4,7 @@ import { inRoot, root } from '../../scripts/lib/paths.mjs';
 import { ensureRuntime } from '../../scripts/lib/runtime.mjs';
 
 /** What takes longer has not begun: a dialog of Electron's about a failure waits for ever. */
-const patience = 180_000;
+const patience = 600_000;
 
 /**
  * Exports in one Electron, with its own printToPDF and with the typesetter, whose processes are there already.

@@ -2,21 +2,16 @@ import path from 'node:path';
 import { composePack, type TypesetRequest } from '../../src/core/briefing';
 import { defaultChoices, type LayoutId, PARTS } from '../../src/core/vocabulary';
 import { layoutLabels } from '../../src/shared/layout-labels';
-import { articleNote } from '../../src/typeset/samples';
+import { PACK, packNotes } from './documents';
 
 export { createTypesetter } from '../../src/typeset/typesetter';
 
 /** What the app does of so many notes, from the notes to what the typesetter is asked for. */
 export function packOf(count: number, layout: LayoutId): TypesetRequest {
-  const notes = Array.from({ length: count }, (_, index) =>
-    articleNote({
-      title: `Report ${index + 1}: trade up ${index} %`,
-      tags: [`region/${index}`, 'trade/exports'],
-    }),
-  );
+  const notes = packNotes(count);
   const parts = PARTS.filter((part) => ['cover', 'contents', 'source', 'tags'].includes(part));
   const choices = { ...defaultChoices, layout, parts };
-  const { briefing, images } = composePack(notes, 'Trade with the regions', choices, layoutLabels('en'));
+  const { briefing, images } = composePack(notes, PACK, choices, layoutLabels('en'));
   return { briefing, images, attachment: { name: 'notes.json', bytes: Buffer.from(JSON.stringify(notes)) } };
 }
 

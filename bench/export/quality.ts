@@ -80,6 +80,9 @@ export async function qualityOf(file: string): Promise<Quality> {
   };
 }
 
+/** The most that our own file may take, in kB. */
+const LARGEST: Partial<Record<DocumentName, number>> = { article: 60, pack: 2000 };
+
 /** The same of our own file, with comments of the PDF. */
 export async function ours(name: DocumentName, folder: string): Promise<Quality> {
   const typesetter = createTypesetter({
@@ -91,7 +94,11 @@ export async function ours(name: DocumentName, folder: string): Promise<Quality>
   if (!set.ok) throw new Error(JSON.stringify(set.error));
   const file = path.join(folder, `${name}, ours.pdf`);
   writeFileSync(file, set.value.pdf);
-  return qualityOf(file);
+  const quality = await qualityOf(file);
+  const largest = LARGEST[name];
+  if (largest === undefined) return quality;
+  const kept = set.value.pdf.length <= largest * 1000 ? 'kept' : 'OVER';
+  return { ...quality, size: `${quality.size} (limit ${largest} kB, ${kept})` };
 }
 
 /** How many pieces of text say that they are in another language than the file: tags, and marks in the pages. */

@@ -17,7 +17,7 @@ import { findProgram } from '../../scripts/lib/system-libraries.mjs';
 
 /**
  * @typedef {object} Files absolute paths
- * @property {string} json the note as the app keeps it
+ * @property {string[]} notes as the app keeps them, each in a file
  * @property {string} markdown
  * @property {string} html
  * @property {string} folder for what a program wants to keep
@@ -32,12 +32,13 @@ const ways = [
     name: 'briefing export (Node)',
     programs: [],
     packages: [],
-    command: ({ json, pdf }) => [
+    command: ({ notes, pdf }) => [
       process.execPath,
       [
         inRoot('out', 'main', 'cli.cjs'),
         'export',
-        json,
+        ...notes,
+        ...(notes.length > 1 ? ['--pack'] : []),
         '--to',
         pdf,
         '--force',
@@ -131,22 +132,24 @@ const isThere = ({ programs }) => programs.every((program) => findProgram(progra
  * @param {typeof import('./documents')} documents
  * @returns {Promise<Record<string, import('./report.mjs').Measured>>} by way
  */
-export async function exportWithPrograms(chosen, folder, document, rounds, { noteOf, markdownOf, htmlOf }) {
+export async function exportWithPrograms(chosen, folder, document, rounds, { notesOf, markdownOf, htmlOf }) {
   /** @type {Record<string, import('./report.mjs').Measured>} */
   const measured = {};
   const name = /** @type {import('./documents').DocumentName} */ (document);
   // Once uncounted: LibreOffice makes its profile, and files come into the system's memory.
   for (let round = 0; round <= rounds; round += 1) {
-    const [json, markdown, html] = ['json', 'md', 'html'].map((ending) =>
-      join(folder, `${document}.${ending}`),
-    );
-    if (!json || !markdown || !html) throw new Error('unreachable');
-    writeFileSync(json, JSON.stringify(noteOf(name, round)));
+    const [markdown, html] = ['md', 'html'].map((ending) => join(folder, `${document}.${ending}`));
+    if (!markdown || !html) throw new Error('unreachable');
+    const notes = notesOf(name, round).map((note, index) => {
+      const file = join(folder, `${document}-${index}.json`);
+      writeFileSync(file, JSON.stringify(note));
+      return file;
+    });
     writeFileSync(markdown, markdownOf(name, round));
     writeFileSync(html, htmlOf(name, round));
     for (const way of chosen) {
       const file = way.name === 'LibreOffice' ? `${document}.pdf` : `${document}, ${way.name}.pdf`;
-      const command = way.command({ json, markdown, html, folder, pdf: join(folder, file) });
+      const command = way.command({ notes, markdown, html, folder, pdf: join(folder, file) });
       const { time, peak } = await measure(command, folder);
       if (!existsSync(join(folder, file))) throw new Error(`${way.name} wrote nothing.`);
       const of = measured[way.name] ?? { times: [], peak: 0, file };

@@ -1,5 +1,5 @@
 /**
- * Exports two documents by turns with the typesetter and with Electron's own printToPDF, and says on a line of its output how
+ * Exports documents by turns with the typesetter and with Electron's own printToPDF, and says on a line of its output how
  * long each took, in milliseconds, and what memory their processes took at most, in MB, as JSON.
  */
 
@@ -49,16 +49,21 @@ function startTypesetter() {
 }
 
 async function run() {
-  const { htmlOf, requestOf } = await import(pathToFileURL(join(folder, 'documents.mjs')).href);
+  const { htmlOf, notesOf, requestOf } = await import(pathToFileURL(join(folder, 'documents.mjs')).href);
   const { child, ready, typeset } = startTypesetter();
   await ready;
   const kept = new BrowserWindow({ show: false });
 
-  /** @param {BrowserWindow} window @param {string} document @param {string} name @param {number} round */
-  const print = async (window, document, name, round) => {
-    await window.loadURL(
-      `data:text/html;charset=utf-8;base64,${Buffer.from(htmlOf(document, round)).toString('base64')}`,
-    );
+  /** What is there before the button is pressed: the notes, and for the printer the finished page. */
+  const page = { address: '' };
+  const prepare = (/** @type {string} */ document, /** @type {number} */ round) => {
+    notesOf(document, round);
+    const html = Buffer.from(htmlOf(document, round)).toString('base64');
+    page.address = `data:text/html;charset=utf-8;base64,${html}`;
+  };
+  /** @param {BrowserWindow} window @param {string} name */
+  const print = async (window, name) => {
+    await window.loadURL(page.address);
     await save(
       name,
       await window.webContents.printToPDF({ generateTaggedPDF: true, generateDocumentOutline: true }),
@@ -77,10 +82,10 @@ async function run() {
     };
   /** @type {Record<string, (document: string, name: string, round: number) => Promise<number>>} */
   const ways = {
-    'printToPDF, window kept': (document, name, round) => print(kept, document, name, round),
-    'printToPDF, new window': async (document, name, round) => {
+    'printToPDF, window kept': (_, name) => print(kept, name),
+    'printToPDF, new window': async (_, name) => {
       const window = new BrowserWindow({ show: false });
-      const peak = await print(window, document, name, round);
+      const peak = await print(window, name);
       window.destroy();
       return peak;
     },
@@ -99,6 +104,7 @@ async function run() {
     measured[document] = of;
     // Once uncounted: what is loaded at the first time only.
     for (let round = 0; round <= count; round += 1) {
+      prepare(document, round);
       for (const [name, way] of Object.entries(ways)) {
         const result = of[name];
         if (!result) continue;
