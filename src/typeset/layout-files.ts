@@ -67,11 +67,23 @@ export function ownLayout(layoutsFolder: string, { id, margin, files }: OwnLayou
 function checked(layout: Layout): Result<Layout> {
   for (const [file, bytes] of layout.files) {
     if (!file.endsWith('.typ')) continue;
-    const refused = foreignImport(Buffer.from(bytes).toString('utf8'));
+    const refused = refusedIn(file, Buffer.from(bytes).toString('utf8'));
     if (refused !== null)
       return fail('layout-import-refused', { layout: layout.manifest.id, package: refused });
   }
   return ok(layout);
+}
+
+/** What was refused in a file when it was looked at last, and what stood in it: a layout is rarely another than the one before. */
+const judged = new Map<string, { readonly source: string; readonly refused: string | null }>();
+
+/** As `foreignImport`, which takes longer than reading all files. */
+function refusedIn(file: string, source: string): string | null {
+  const known = judged.get(file);
+  if (known?.source === source) return known.refused;
+  const refused = foreignImport(source);
+  judged.set(file, { source, refused });
+  return refused;
 }
 
 function filesOf(layoutsFolder: string, folder: string): [string, Uint8Array][] {
