@@ -6,14 +6,12 @@ import type { Span } from './highlight';
  * @returns one list for each block of the top level
  */
 export function spansByBlock<S extends Span>(
-  { blocks }: Document,
+  document: Document,
   spans: readonly S[],
 ): readonly (readonly S[])[] {
+  const { blocks } = document;
   const found = blocks.map((): S[] => []);
-  // A block without words begins where the next one does.
-  const starts: number[] = [];
-  for (const block of [...blocks].reverse())
-    starts.unshift(startOf(block) ?? starts[0] ?? Number.POSITIVE_INFINITY);
+  const starts = blockStarts(document);
   for (const span of spans) {
     for (let at = lastUpTo(starts, span.start); at < blocks.length; at += 1) {
       if ((starts[at] ?? 0) >= span.end) break;
@@ -21,6 +19,21 @@ export function spansByBlock<S extends Span>(
     }
   }
   return found;
+}
+
+/**
+ * Where each block of the top level begins in the plain text; one without words where the next one does.
+ * @returns numbers that never descend
+ */
+export function blockStarts({ blocks, text }: Document): readonly number[] {
+  const starts: number[] = [];
+  let next = text.length;
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const block = blocks[at];
+    next = (block && startOf(block)) ?? next;
+    starts[at] = next;
+  }
+  return starts;
 }
 
 /** Of numbers that never descend, the index of the first of the last ones that are not greater; 0 where there is none. */

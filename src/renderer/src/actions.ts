@@ -6,6 +6,7 @@ import type { Note } from '../../core/schema';
 import type { ViewChange, WindowSettings } from '../../shared/contract';
 import { failureText, t } from '../../shared/text';
 import { call } from './api';
+import { readDocument } from './document';
 import { follow, hasFailed, hasFailures, saveDrafts } from './drafts';
 import {
   applyChange,
@@ -98,6 +99,7 @@ export async function openNote(id: string | null): Promise<Note | null> {
     return null;
   }
   const answer = await call('note.open', { note: id });
+  if (answer.ok) await readDocument(answer.value.text);
   // The person has gone on meanwhile: what they clicked last is what they want to see.
   if (mine !== lastOpening) return getWindow().open;
   if (!answer.ok) {

@@ -1,5 +1,7 @@
 import { sayFailure } from './actions';
 import { call } from './api';
+import { readDocument } from './document';
+import { drawSight } from './drawing';
 import { sayNotice } from './notices';
 import { restoreScroll } from './scroll';
 import { addRows, offeredIn, setWindow, showList } from './store';
@@ -10,6 +12,7 @@ export async function openLibrary(): Promise<void> {
   const answer = await call('library.start', {});
   if (!answer.ok) return setWindow({ failure: answer.error });
   const { summaries, next, open, scroll, order, settings, drafts, readOnly, notices } = answer.value;
+  if (open) await readDocument(open.text);
   showList({ order });
   addRows(summaries, next === null);
   setWindow({
@@ -26,6 +29,7 @@ export async function openLibrary(): Promise<void> {
   if (writing) setWindow({ writing, active: annotationOf(writing) });
   for (const notice of notices) sayNotice(notice);
   requestAnimationFrame(() => {
+    drawSight();
     restoreScroll(scroll);
     // Until its fonts are there the text is not seen.
     void document.fonts.ready.then(() =>

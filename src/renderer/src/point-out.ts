@@ -1,4 +1,5 @@
 import type { Span } from '../../core/highlight';
+import { drawText } from './drawing';
 import { focusText } from './focus';
 import { rangeOf } from './offsets';
 import { scroller } from './scroll';
@@ -12,6 +13,7 @@ const TOUCHES = ['pointerdown', 'keydown'] as const;
 /** Brings a passage of the text as it is read into sight, and points it out until the person does something. */
 export function pointOut(span: Span): void {
   const text = document.querySelector('[data-note-text]');
+  drawText(span.end);
   // While it is being edited it has other places.
   const range = text && rangeOf(text, span);
   if (!range) return;

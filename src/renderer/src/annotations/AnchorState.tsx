@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { candidatesOf } from '../../../core/candidates';
-import { plainText } from '../../../core/markdown';
 import type { Annotation, Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
 import { linkAnnotation } from '../annotating';
+import { plainTextOf } from '../document';
 import { useFixed } from '../store';
 
 /** What the person should know of the passage: nothing, as long as it is what was annotated. */
@@ -29,7 +29,7 @@ export function AnchorState({ note, annotation }: { note: Note; annotation: Anno
 /** The places that fit equally well: the person knows which one was meant. */
 function Candidates({ note, annotation }: { note: Note; annotation: Annotation }) {
   const fixed = useFixed(note);
-  const candidates = useMemo(() => candidatesOf(plainText(note.text), annotation), [note.text, annotation]);
+  const candidates = useMemo(() => candidatesOf(plainTextOf(note.text), annotation), [note.text, annotation]);
   if (fixed || candidates.length === 0) return <p className="anchor-state">{t('window.anchor.ambiguous')}</p>;
   return (
     <div className="anchor-state">

@@ -1,18 +1,28 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { directionOf } from '../../../core/language-tag';
 import type { Annotation, Note } from '../../../core/schema';
-import { hasPassage } from '../../../core/vocabulary';
+import { hasPassage, KINDS } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { annotate, linkSelection, lostOf, showAnnotation } from '../annotating';
-import { documentOf } from '../document';
+import { documentOf, isAtHand, readDocument } from '../document';
+import { drawText } from '../drawing';
 import { useShownAnnotations } from '../filtering';
 import { selectedSpan } from '../offsets';
-import { showPlace, takeAwaitedPlace } from '../place';
+import { offsetOfPlace, showPlace, takeAwaitedPlace } from '../place';
 import { getWindow, setWindow, useFixed, useWindow } from '../store';
-import { DocumentView } from '../ui/DocumentView';
 import { kindName } from '../ui/kinds';
 import { lanesOf, type MarkedSpan } from '../ui/Marked';
 import { Caret } from './Caret';
+import { DrawnText } from './DrawnText';
 import { PassageHandles } from './PassageHandles';
 import { SelectionToolbar } from './SelectionToolbar';
 import { useKeyboardSelection } from './useKeyboardSelection';
@@ -22,8 +32,11 @@ import './reader.css';
 const FOCUSABLE = { tabIndex: 0 } as const;
 
 /** The note's text as it is read, with its passages marked. */
-export function Reader({ note }: { note: Note }) {
+export function Reader({ note: newest }: { note: Note }) {
+  const note = useReadNote(newest);
   const text = useRef<HTMLDivElement>(null);
+  const [isWhole, setWhole] = useState(false);
+  const onWhole = useCallback(() => setWhole(true), []);
   const document = useMemo(() => documentOf(note.text), [note.text]);
   const annotations = useShownAnnotations(note);
   const spans = useMemo(() => spansOf(annotations), [annotations]);
@@ -40,8 +53,13 @@ export function Reader({ note }: { note: Note }) {
   const looked = fixed ? undefined : annotations.find(({ id, ...each }) => id === active && hasPassage(each));
   useLayoutEffect(() => {
     const seen = takeAwaitedPlace();
-    if (seen) showPlace(seen);
-  }, []);
+    if (!seen) return;
+    // While the page is at this, nothing more can be drawn.
+    queueMicrotask(() => {
+      drawText(offsetOfPlace(document.text, seen) ?? undefined);
+      showPlace(seen);
+    });
+  }, [document]);
 
   const onClick = (event: MouseEvent): void => {
     const id = annotationAt(event.target);
@@ -67,6 +85,7 @@ export function Reader({ note }: { note: Note }) {
         data-note-text
         lang={note.language}
         dir={directionOf(note.language)}
+        aria-busy={!isWhole && document.blocks.length > 0}
         onClick={onClick}
         onKeyDown={onKeyDown}
         onMouseOver={(event) => setWindow({ hovered: annotationAt(event.target) })}
@@ -80,7 +99,7 @@ export function Reader({ note }: { note: Note }) {
         {document.blocks.length === 0 ? (
           <p className="no-text">{t('window.empty-note')}</p>
         ) : (
-          <DocumentView document={document} spans={spans} />
+          <DrawnText root={text} document={document} spans={spans} onWhole={onWhole} />
         )}
       </div>
       <Caret root={text} shown={caret.shown} />
@@ -90,6 +109,18 @@ export function Reader({ note }: { note: Note }) {
       <SelectionToolbar root={text} />
     </>
   );
+}
+
+/** The note as it can be drawn: while a long text that has become another one is being read, as it was before. */
+function useReadNote(note: Note): Note {
+  const shown = useRef(note);
+  const [, drawAnew] = useState(note.text);
+  const isRead = isAtHand(note.text);
+  if (isRead) shown.current = note;
+  useEffect(() => {
+    if (!isRead) void readDocument(note.text).then(() => drawAnew(note.text));
+  }, [isRead, note.text]);
+  return shown.current;
 }
 
 /** What keys do that are pressed alone while a passage is selected. @returns whether the key was one */
@@ -109,13 +140,14 @@ function annotationAt(target: EventTarget): string | null {
 function spansOf(annotations: readonly Annotation[]): MarkedSpan[] {
   const placed = annotations.filter(hasPassage);
   const lanes = lanesOf(placed.map(({ target }) => target[0]));
+  const names = new Map(KINDS.map((kind) => [kind, kindName(kind)]));
   return placed.map(({ id, kind, target, comment, resolved }, index) => ({
     id,
     kind,
     start: target[0].start,
     end: target[0].end,
     resolved: resolved !== null,
-    description: comment === '' ? kindName(kind) : `${kindName(kind)}: ${comment.slice(0, 200)}`,
+    description: [names.get(kind), comment.slice(0, 200)].filter(Boolean).join(': '),
     lane: lanes[index] ?? 0,
   }));
 }
@@ -127,8 +159,11 @@ function useSelection(root: React.RefObject<HTMLDivElement | null>): void {
     const read = (): void => {
       // A dialog takes the page's selection away; what was selected is meant all the same.
       if (pressed || !root.current || getWindow().dialog !== null) return;
-      const span = selectedSpan(root.current, window.getSelection());
-      const words = span && window.getSelection()?.toString().trim() !== '';
+      const selection = window.getSelection();
+      // What is selected down to the end, or from beyond it, is all there.
+      if (selection && !selection.isCollapsed && reachesEnd(selection, root.current)) drawText();
+      const span = selectedSpan(root.current, selection);
+      const words = span && selection?.toString().trim() !== '';
       setWindow({ selection: words ? span : null });
     };
     const press = (event: PointerEvent): void => {
@@ -150,6 +185,9 @@ function useSelection(root: React.RefObject<HTMLDivElement | null>): void {
     };
   }, [root]);
 }
+
+const reachesEnd = (selection: Selection, text: Element): boolean =>
+  text.lastElementChild !== null && selection.containsNode(text.lastElementChild, true);
 
 /** Sets a class on the marks of one annotation, without drawing the text anew. */
 function useMarkClass(root: React.RefObject<HTMLDivElement | null>, name: string, id: string | null): void {

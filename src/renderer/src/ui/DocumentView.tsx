@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { embeddedImage } from '../../../core/address';
 import type { Block, Document, Inline, TableCell } from '../../../core/document';
 import { t } from '../../../shared/text';
@@ -15,14 +15,23 @@ const NONE: readonly MarkedSpan[] = [];
 export const DocumentView = memo(function DocumentView({
   document,
   spans,
+  until,
 }: {
   document: Document;
   spans: readonly MarkedSpan[];
+  /** So many of its blocks are drawn; left out: all. */
+  until?: number;
 }) {
   const parts = useSpansByBlock(document, spans);
-  return document.blocks.map((block, index) => (
-    <BlockView key={index} block={block} spans={parts[index] ?? NONE} />
-  ));
+  // Made once: of those that are there already nothing is looked at when more are drawn.
+  const drawn = useMemo(
+    () =>
+      document.blocks.map((block, index) => (
+        <BlockView key={index} block={block} spans={parts[index] ?? NONE} />
+      )),
+    [document, parts],
+  );
+  return until === undefined || until >= drawn.length ? drawn : drawn.slice(0, until);
 });
 
 /** The tree is drawn anew as a whole: its nodes have no identity but their place. */

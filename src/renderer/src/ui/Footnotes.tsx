@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { t } from '../../../shared/text';
+import { drawText } from '../drawing';
 import './footnotes.css';
 
 /** Where the text refers to a footnote; leads to it. */
@@ -45,6 +46,7 @@ export function Footnotes({ items }: { items: readonly { number: number; said: R
 /** Goes to another place of the same text: several texts may be shown, each with a first footnote. */
 function lead(event: MouseEvent<HTMLAnchorElement>, selector: string): void {
   event.preventDefault();
+  drawText();
   let target: Element | null = null;
   for (let root = event.currentTarget.parentElement; root && !target; root = root.parentElement)
     target = root.querySelector(selector);
