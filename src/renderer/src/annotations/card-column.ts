@@ -1,18 +1,25 @@
-import { startTransition } from 'react';
 import { flushSync } from 'react-dom';
 import { layOutMargin } from '../../../core/margin-layout';
 import type { Annotation } from '../../../core/schema';
-import { estimatedHeight } from './estimated-height';
+import { type Cards, drawnWith, EVERYWHERE, meets, missingIn, type Stretch, widened } from './drawn-cards';
+import { EstimatedHeights } from './estimated-height';
+import { PassageTops } from './passage-tops';
 
 /** The least space between two cards, in CSS pixels. */
 const GAP = 12;
-/** So many cards are all drawn; of more, those that are near. */
+/** So many cards are all drawn; of more, those that are near: so far beyond what is seen, in heights of what is seen. */
 const FEW = 40;
-/** How far beyond what is seen cards are drawn, in heights of what is seen: before it is painted, and when there is time … */
-const AT_ONCE = 0.1;
 const REACH = 1.5;
-/** … as soon as they no longer reach so far. */
-const NEAR = 1.2;
+/** So much further away they are not drawn any more. */
+const FAR = 1.7;
+/** So many cards are drawn in one frame where they are seen to be missing. */
+const IN_A_FRAME = 3;
+/** About how long a card takes to be drawn, in milliseconds, before that is known. */
+const GUESSED_COST = 2;
+/** Passages are measured for so long at a time, in milliseconds. */
+const LOOK = 4;
+/** A busy page gets to those that are not seen too; in milliseconds. */
+const AT_LATEST = 200;
 
 /** Where a card stands, in CSS pixels below the top of its list. */
 export interface Standing {
@@ -28,9 +35,11 @@ export interface Column {
   readonly height: number;
   /** The cards that are drawn; null: all. */
   readonly drawn: ReadonlySet<string> | null;
+  /** The card that they make room for. */
+  readonly active: string | null;
 }
 
-export const NOWHERE: Column = { standing: new Map(), height: 0, drawn: new Set() };
+export const NOWHERE: Column = { standing: new Map(), height: 0, drawn: new Set(), active: null };
 
 interface Elements {
   readonly list: HTMLElement;
@@ -38,11 +47,6 @@ interface Elements {
   readonly scroller: HTMLElement;
   /** What they stand beside; null: they are a stack. */
   readonly text: HTMLElement | null;
-}
-
-interface Stretch {
-  readonly top: number;
-  readonly bottom: number;
 }
 
 /**
@@ -53,25 +57,27 @@ interface Stretch {
 export class CardColumn {
   readonly #elements: Elements;
   readonly #show: (column: Column) => void;
-  readonly #texts = new ResizeObserver(() => this.#placeSoon({ look: true, held: false }));
+  readonly #texts = new ResizeObserver(() => this.#lookSoon());
+  readonly #blocks = new MutationObserver(() => this.#lookSoon());
   readonly #sizes = new ResizeObserver((entries) => this.#takeSizes(entries));
   readonly #watched = new Set<HTMLElement>();
   /** Those that have been painted where they stand. */
   readonly #steady = new Set<string>();
   /** Measured. */
   readonly #heights = new Map<string, number>();
+  readonly #estimated = new EstimatedHeights();
   #cards: readonly Annotation[] = [];
   #active: string | null = null;
-  /** How far below the top of the text the first line of each passage begins. */
-  #passages: ReadonlyMap<string, number> = new Map();
+  readonly #passages: PassageTops;
   /** Where each card was placed, and with what height. */
   #places: ReadonlyMap<string, Stretch> = new Map();
   #column = NOWHERE;
-  /** How far cards are drawn. */
-  #reach: Stretch = { top: 0, bottom: 0 };
+  /** How long a card takes to be drawn, in milliseconds. */
+  #cost = GUESSED_COST;
   #isDrawing = false;
   #placing = 0;
   #following = 0;
+  #waiting = 0;
   /** What the next placing is for. */
   #due = { look: false, held: true };
 
@@ -80,39 +86,75 @@ export class CardColumn {
     this.#elements = elements;
     this.#show = show;
     const { scroller, text } = elements;
+    this.#passages = new PassageTops(text);
+    if (text) this.#blocks.observe(text, { childList: true });
     for (const each of [scroller, text, text?.parentElement]) if (each) this.#texts.observe(each);
     scroller.addEventListener('scroll', this.#follow, { passive: true });
-    if (text) void document.fonts.ready.then(() => this.#placeSoon({ look: true, held: false }));
+    if (text) void document.fonts.ready.then(() => this.#lookSoon());
   }
 
   end(): void {
     cancelAnimationFrame(this.#placing);
     cancelAnimationFrame(this.#following);
+    cancelIdleCallback(this.#waiting);
     this.#texts.disconnect();
+    this.#blocks.disconnect();
     this.#sizes.disconnect();
     this.#elements.scroller.removeEventListener('scroll', this.#follow);
   }
 
   /** Takes over what the page has just drawn, before that is painted. */
   update(cards: readonly Annotation[], active: string | null): void {
-    const isOther = cards !== this.#cards;
+    const isOther = cards !== this.#cards && !this.#isStack(cards);
     const isElsewhere = active !== this.#active;
     this.#cards = cards;
     this.#active = active;
     this.#isDrawing = false;
-    if (isOther) this.#passages = passagesOf(this.#elements.text);
-    const isAnother = this.#watch();
-    if (isOther || isElsewhere) this.#place({ held: false });
-    else if (isAnother) this.#place({ held: true });
+    // The cards of a note that has just been opened come after its text has been painted.
+    if (this.#places.size === 0 && cards.length > FEW) this.#placeSoon({ look: true, held: false });
+    else {
+      if (isOther) this.#passages.look(true);
+      const isAnother = this.#watch();
+      if (isOther || isElsewhere) this.#place({ held: false, more: true });
+      else if (isAnother) this.#place({ held: true, more: false });
+    }
+  }
+
+  #heightOf(card: Annotation): number {
+    return this.#heights.get(card.id) ?? this.#estimated.of(card);
+  }
+
+  /** Whether they would stand below each other just as they do: so it is with each key that is saved while the text is being typed. */
+  #isStack(cards: readonly Annotation[]): boolean {
+    if (this.#elements.text !== null || cards.length !== this.#cards.length) return false;
+    return cards.every((card, index) => {
+      const place = this.#places.get(card.id);
+      const isSame = card.id === this.#cards[index]?.id;
+      return isSame && place !== undefined && place.bottom - place.top === this.#heightOf(card);
+    });
+  }
+
+  /** While a long text is being drawn its passages are looked for as far as their cards are near. */
+  #lookSoon(): void {
+    if (this.#passages.isWhole || this.#isBehind()) this.#placeSoon({ look: true, held: true });
+  }
+
+  #isBehind(): boolean {
+    const { text, list } = this.#elements;
+    if (!text) return false;
+    const from = text.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    return from + this.#passages.bottom < widened(this.#sight(), REACH).bottom;
   }
 
   #placeSoon({ look, held }: { look: boolean; held: boolean }): void {
     this.#due = { look: this.#due.look || look, held: this.#due.held && held };
     cancelAnimationFrame(this.#placing);
     this.#placing = requestAnimationFrame(() => {
+      // The cards come once there is something to stand beside.
+      if (!this.#passages.isBegun) return;
       // Where the passages stand is not asked again for a card that grows: with hundreds of them that would cost a frame.
-      if (this.#due.look) this.#passages = passagesOf(this.#elements.text);
-      this.#place(this.#due);
+      if (this.#due.look && !this.#passages.look(false, LOOK)) return this.#placeSoon(this.#due);
+      this.#place({ held: this.#due.held && !this.#passages.takeMoves(), more: true });
     });
   }
 
@@ -163,23 +205,29 @@ export class CardColumn {
     if (others.length > 0) this.#placeSoon({ look: false, held });
   }
 
-  /** @param held what is in sight stays where it is */
-  #place({ held }: { held: boolean }): void {
+  /**
+   * @param held what is in sight stays where it is
+   * @param more some of those are drawn that are missing in sight; else they are in the next frame
+   */
+  #place({ held, more }: { held: boolean; more: boolean }): void {
     cancelAnimationFrame(this.#placing);
+    if (this.#due.look) this.#passages.look(false);
     this.#due = { look: false, held: true };
     const { text, list } = this.#elements;
     const sight = this.#sight();
     const from = text ? text.getBoundingClientRect().top - list.getBoundingClientRect().top : 0;
+    const placeOf = this.#passages.places();
     const cards = this.#cards.map((card) => ({
       id: card.id,
-      wanted: text ? from + (this.#passages.get(card.id) ?? -from) : 0,
-      height: this.#heights.get(card.id) ?? estimatedHeight(card),
+      wanted: text ? from + (placeOf(card) ?? -from) : 0,
+      height: this.#heightOf(card),
     }));
     const before = this.#column.standing;
     const seen = new Set([...before.keys()].filter((id) => this.#meets(id, sight)));
-    const kept = [...before].flatMap(([id, { top }]) =>
-      held && seen.has(id) && this.#steady.has(id) ? [[id, top] as const] : [],
-    );
+    // In a stack the one that is looked at has no other right place than the one where it has been brought into sight.
+    const isHeld = (id: string): boolean =>
+      seen.has(id) && this.#steady.has(id) && (held || (text === null && id === this.#active));
+    const kept = [...before].flatMap(([id, { top }]) => (isHeld(id) ? [[id, top] as const] : []));
     const tops = layOutMargin(cards, { gap: GAP, active: this.#active, held: new Map(kept) });
     this.#places = new Map(
       cards.map(({ id, height }) => {
@@ -187,10 +235,12 @@ export class CardColumn {
         return [id, { top, bottom: top + height }];
       }),
     );
-    const bottom = Math.max(0, ...[...this.#places.values()].map((place) => place.bottom));
-    const drawn = this.#drawnAround(AT_ONCE);
+    let bottom = 0;
+    for (const place of this.#places.values()) bottom = Math.max(bottom, place.bottom);
+    const drawn = this.#drawnWith(more ? this.#missingIn(sight).slice(0, IN_A_FRAME) : []);
     const standing = this.#standing(drawn, (id) => seen.has(id) || this.#meets(id, sight));
-    this.#change({ standing, height: cards.length > 0 ? bottom + GAP : 0, drawn });
+    const height = cards.length > 0 ? bottom + GAP : 0;
+    this.#change({ standing, height, drawn, active: this.#active });
     cancelAnimationFrame(this.#following);
     this.#following = requestAnimationFrame(this.#follow);
   }
@@ -209,45 +259,65 @@ export class CardColumn {
     return standing;
   }
 
-  #draw(reach: number): void {
-    const drawn = this.#drawnAround(reach);
+  #draw(more: readonly string[]): void {
+    const drawn = this.#drawnWith(more);
     this.#change({ ...this.#column, drawn, standing: this.#standing(drawn, () => false) });
   }
 
   /** Draws what comes near: what is in sight at once, the rest when there is time. */
   readonly #follow = (): void => {
-    const { drawn } = this.#column;
-    if (drawn === null || this.#isDrawing) return;
-    const sight = this.#sight();
-    const isBare = this.#cards.some(({ id }) => !drawn.has(id) && this.#meets(id, sight));
-    const near = widened(sight, NEAR);
-    if (isBare) {
-      flushSync(() => this.#draw(AT_ONCE));
+    if (this.#column.drawn === null || this.#isDrawing) return;
+    if (!this.#passages.isWhole && this.#isBehind()) this.#placeSoon({ look: true, held: true });
+    const bare = this.#missingIn(this.#sight());
+    if (bare.length > 0) {
+      flushSync(() => this.#draw(bare.slice(0, IN_A_FRAME)));
       cancelAnimationFrame(this.#following);
       this.#following = requestAnimationFrame(this.#follow);
-    } else if (near.top < this.#reach.top || near.bottom > this.#reach.bottom) {
-      this.#reach = widened(sight, REACH);
-      startTransition(() => this.#draw(REACH));
+    } else if (this.#waiting === 0) {
+      this.#waiting = requestIdleCallback(this.#drawNear, { timeout: AT_LATEST });
     }
   };
 
-  /** The cards to be drawn; of those that are, the ones that are far are not any more. @param reach in heights of what is seen */
-  #drawnAround(reach: number): ReadonlySet<string> | null {
-    if (this.#cards.length <= FEW) return null;
-    const sight = this.#sight();
-    const [wanted, far] = [widened(sight, reach), widened(sight, REACH)];
+  /** Draws as many of those that are near as there is time for. */
+  readonly #drawNear = (deadline: IdleDeadline): void => {
+    this.#waiting = 0;
+    const missing = this.#missingIn(this.#reach());
+    if (missing.length === 0 || this.#isDrawing) return;
+    const time = deadline.timeRemaining() / 2;
+    const count = Math.max(deadline.didTimeout ? 1 : 0, Math.floor(time / this.#cost));
+    if (count > 0) {
+      const started = performance.now();
+      flushSync(() => this.#draw(missing.slice(0, Math.min(count, IN_A_FRAME))));
+      const cost = (performance.now() - started) / Math.min(count, missing.length, IN_A_FRAME);
+      this.#cost = (this.#cost + cost) / 2;
+    }
+    this.#follow();
+  };
+
+  /** How far cards are drawn: where there are few, all are. */
+  #reach(): Stretch {
+    return this.#cards.length <= FEW ? EVERYWHERE : widened(this.#sight(), REACH);
+  }
+
+  /** The cards of a stretch that are not drawn, the nearest to what is seen first. */
+  #missingIn(stretch: Stretch): string[] {
+    return missingIn(this.#known(), stretch, this.#sight());
+  }
+
+  /** The cards to be drawn: these too. */
+  #drawnWith(more: readonly string[]): ReadonlySet<string> | null {
+    const cards = this.#known();
+    const isFew = cards.ids.length <= FEW;
+    if (isFew && cards.drawn === null) return null;
+    const card = document.activeElement?.closest<HTMLElement>('[data-card]');
+    const near = isFew ? EVERYWHERE : widened(this.#sight(), FAR);
+    const next = drawnWith(cards, { more, near, focused: card ? idOf(card) : null });
+    return isFew && next.size === cards.ids.length ? null : next;
+  }
+
+  #known(): Cards {
     const { drawn } = this.#column;
-    const focused = document.activeElement?.closest<HTMLElement>('[data-card]');
-    return new Set(
-      this.#cards
-        .map(({ id }) => id)
-        .filter(
-          (id) =>
-            this.#meets(id, wanted) ||
-            (drawn?.has(id) && this.#meets(id, far)) ||
-            (focused && idOf(focused) === id),
-        ),
-    );
+    return { ids: this.#cards.map(({ id }) => id), places: this.#places, drawn };
   }
 
   #change(next: Column): void {
@@ -264,32 +334,16 @@ export class CardColumn {
     return { top, bottom: top + scroller.clientHeight };
   }
 
-  #meets(id: string, { top, bottom }: Stretch): boolean {
-    const place = this.#places.get(id);
-    return place !== undefined && place.top < bottom && place.bottom > top;
+  #meets(id: string, stretch: Stretch): boolean {
+    return meets(this.#places.get(id), stretch);
   }
 }
 
 const idOf = (card: HTMLElement): string => card.dataset.card ?? '';
 
-const widened = ({ top, bottom }: Stretch, by: number): Stretch => ({
-  top: top - by * (bottom - top),
-  bottom: bottom + by * (bottom - top),
-});
-
-function passagesOf(text: Element | null): Map<string, number> {
-  const origin = text?.getBoundingClientRect().top ?? 0;
-  const tops = new Map<string, number>();
-  for (const mark of text?.querySelectorAll<HTMLElement>('mark') ?? []) {
-    const id = mark.dataset.annotation;
-    if (id !== undefined && !tops.has(id)) tops.set(id, (mark.getClientRects()[0]?.top ?? origin) - origin);
-  }
-  return tops;
-}
-
 function isSame(a: Column, b: Column): boolean {
-  if (a.height !== b.height || a.standing.size !== b.standing.size || a.drawn?.size !== b.drawn?.size)
-    return false;
+  if (a.height !== b.height || a.active !== b.active) return false;
+  if (a.standing.size !== b.standing.size || a.drawn?.size !== b.drawn?.size) return false;
   for (const [id, { top }] of a.standing) if (b.standing.get(id)?.top !== top) return false;
   for (const id of a.drawn ?? []) if (!b.drawn?.has(id)) return false;
   return true;
