@@ -87,6 +87,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
       ],
     }),
   });
+  const endPractice = practise(view);
   return {
     focus: () => view.focus(),
     show: (offset) =>
@@ -103,8 +104,34 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
         annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
       });
     },
-    destroy: () => view.destroy(),
+    destroy: () => {
+      endPractice();
+      view.destroy();
+    },
   };
+}
+
+/** So often what a key sets off is tried out. */
+const TRIALS = 8;
+
+/**
+ * Types into states that are thrown away while nothing else is to be done: a program that has never run is slow, and the first keys in a
+ * long text would wait for it.
+ * @returns what ends it
+ */
+function practise(view: EditorView): () => void {
+  let left = TRIALS;
+  let waiting = 0;
+  const tryOut = (): void => {
+    const { state } = view;
+    const { head } = state.selection.main;
+    // A state is made when it is asked for.
+    void state.update({ changes: { from: head, insert: 'a' } }).state;
+    left -= 1;
+    if (left > 0) waiting = requestIdleCallback(tryOut);
+  };
+  waiting = requestIdleCallback(tryOut);
+  return () => cancelIdleCallback(waiting);
 }
 
 /** What lets the editor's style sheet past the Content-Security-Policy. */
