@@ -25,6 +25,7 @@ export async function openDriven(data) {
   page.setDefaultTimeout(120_000);
   await page.getByRole('option').first().waitFor();
   return {
+    app,
     page,
     pid: child.pid ?? 0,
     close: async () => {
