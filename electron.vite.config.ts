@@ -61,7 +61,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: target.page,
-      minify: true,
+      minify: false,
       sourcemap: 'hidden',
       // The Content-Security-Policy allows fonts from files only, never from `data:` addresses.
       assetsInlineLimit: 0,

@@ -18,19 +18,21 @@ export interface PassageParts {
   readonly start: number;
   readonly end: number;
   readonly comment: string;
+  /** Left out: it stands at its passage. */
+  readonly state?: 'exact' | 'orphan';
 }
 
 const WORDS =
   'The parties agreed to expand their cooperation in industry and in transport. Exports of machines rose by a fifth in the first quarter, imports of timber fell, and the talks go on in spring.';
 
-function annotationOf(text: string, { start, end, comment }: PassageParts, index: number) {
+function annotationOf(text: string, { start, end, comment, state = 'exact' }: PassageParts, index: number) {
   const moment = '2026-01-01T08:00:00.000Z';
   const position = { type: 'TextPositionSelector', start, end };
   const [exact, prefix] = [text.slice(start, end), text.slice(Math.max(0, start - 32), start)];
   const quote = { type: 'TextQuoteSelector', exact, prefix, suffix: text.slice(end, end + 32) };
   return {
     ...{ id: `0annotation${String(index).padStart(6, '0')}`, kind: 'question', target: [position, quote] },
-    ...{ state: 'exact', comment, author: '', created: moment, updated: moment, resolved: null },
+    ...{ state, comment, author: '', created: moment, updated: moment, resolved: null },
   };
 }
 
