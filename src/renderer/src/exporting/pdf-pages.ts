@@ -73,7 +73,8 @@ export const drawPage = (
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(viewport.width);
     canvas.height = Math.round(viewport.height);
-    const task = page.render({ canvas, viewport });
+    // Otherwise each piece of a page waits for a frame, which do not come while the window is covered.
+    const task = page.render({ canvas, viewport, intent: 'print' });
     signal.addEventListener('abort', () => task.cancel());
     await task.promise;
     return canvas;
