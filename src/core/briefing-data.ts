@@ -47,6 +47,7 @@ export interface BriefingNote {
     place: string;
     date: string;
     author: string;
+    /** Where a link leads; empty: nowhere, or to what may not be followed. */
     address: string;
     /** The address as it is shown. */
     addressShown: string;

@@ -212,7 +212,7 @@ export function headRows({ labels, parts, tradition }: Briefing, note: BriefingN
     switch (shows) {
       case 'source':
         if (!parts.includes('source')) return row(name, '');
-        return { name, words: sourceWords(source), address: source.address, citation: source.citation };
+        return { name, words: sourceWords(source), address: source.addressShown, citation: source.citation };
       case 'for-by':
         return row(name, purposeWords(note, labels));
       case 'for':

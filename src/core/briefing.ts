@@ -1,3 +1,4 @@
+import { safeLink } from './address';
 import type { Briefing, BriefingNote } from './briefing-data';
 import { briefingFigures } from './briefing-figures';
 import { sectionsOf } from './briefing-sections';
@@ -148,7 +149,8 @@ function composeNote(
       place: source.place ?? '',
       date: day(source.date),
       author: source.author ?? '',
-      address: source.address ?? '',
+      // A note from elsewhere may name anything; what cannot be followed is words.
+      address: source.address && safeLink(source.address) !== null ? source.address : '',
       addressShown: source.address ?? '',
       citation: isKnown(source) ? citationOf({ title: note.title, source }, choices.citation, language) : [],
     },

@@ -31,6 +31,9 @@ const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 export const clean = (text: string): string =>
   text.toWellFormed().replace(LINE_END, '\n').replace(UNPRINTABLE, '');
 
+/** What stands in the line of a head or a foot is one, whatever ends of lines a note from elsewhere has in it. */
+const inOneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim();
+
 /** The same value with every string in it changed. Keys stay. */
 function mapStrings<T>(value: T, change: (text: string) => string): T;
 function mapStrings(value: unknown, change: (text: string) => string): unknown {
@@ -44,9 +47,10 @@ function fitted(data: LayoutData, unreadable: ReadonlySet<string>): LayoutData {
   const wide: Fitting = { strictness: 'wide', unreadable };
   return {
     ...data,
-    titleShown: withSignsKept(breakable(data.title, 'wide')),
+    title: inOneLine(data.title),
+    titleShown: withSignsKept(breakable(inOneLine(data.title), 'wide')),
     executor: withSignsKept(breakable(data.executor, 'narrow')),
-    marking: breakable(data.marking.replace(/\s+/g, ' '), 'wide'),
+    marking: breakable(inOneLine(data.marking), 'wide'),
     notes: data.notes.map((note) => fittedNote(note, wide)),
   };
 }
@@ -55,18 +59,22 @@ function fittedNote(note: BriefingNote, wide: Fitting): BriefingNote {
   const { source, details } = note;
   return {
     ...note,
-    title: withSignsKept(breakable(note.title, 'wide')),
+    title: withSignsKept(breakable(inOneLine(note.title), 'wide')),
+    tags: note.tags.map(inOneLine),
     source: {
       ...source,
-      addressShown: breakable(source.address, 'wide'),
+      agency: breakable(inOneLine(source.agency), 'narrow'),
+      place: breakable(inOneLine(source.place), 'narrow'),
+      author: breakable(inOneLine(source.author), 'narrow'),
+      addressShown: breakable(source.addressShown, 'wide'),
       citation: fittedInlines(source.citation, wide),
     },
     details: {
       ...details,
-      reference: breakable(details.reference, 'narrow'),
+      reference: breakable(inOneLine(details.reference), 'narrow'),
       to: breakable(details.to, 'narrow'),
       from: breakable(details.from, 'narrow'),
-      by: breakable(details.by, 'narrow'),
+      by: breakable(inOneLine(details.by), 'narrow'),
       purpose: withSignsKept(breakable(details.purpose, 'wide')),
     },
     presentation: withSignsKept(breakable(note.presentation, 'wide')),

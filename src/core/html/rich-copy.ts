@@ -30,7 +30,7 @@ export function richCopy(note: Note, span: Span | null, labels: Record<string, s
   const [set] = briefing.notes;
   const all = set?.blocks ?? [];
   const blocks = span ? onlyBetween(all, SELECTION) : all;
-  const source = set ? [sourceWords(set.source), set.source.address].filter((part) => part !== '') : [];
+  const source = set ? [sourceWords(set.source), set.source.addressShown].filter((part) => part !== '') : [];
   const head: HtmlNode[] = span
     ? []
     : [

@@ -111,7 +111,7 @@ function titleOf(note: BriefingNote, setting: DocxSetting, size?: number): Parag
 export const sourceRuns = ({ source }: BriefingNote, setting: DocxSetting): ParagraphChild[] =>
   source.citation.length > 0
     ? runsOf(source.citation, setting)
-    : plainSource(sourceWords(source), source.address, setting);
+    : plainSource(sourceWords(source), source.addressShown, setting);
 
 const plainSource = (said: string, address: string, setting: DocxSetting): ParagraphChild[] => [
   ...ownWords(setting, said),

@@ -119,7 +119,7 @@ const counted = (
 /** Where the text of an annex is from, where that is printed. */
 function annexSource(briefing: Briefing, note: BriefingNote, setting: DocxSetting): FileChild[] {
   const source = briefing.parts.includes('source') ? sourceRuns(note, setting) : [];
-  const isKnown = note.source.address !== '' || sourceWords(note.source) !== '';
+  const isKnown = note.source.addressShown !== '' || sourceWords(note.source) !== '';
   return isKnown && source.length > 0 ? [paragraph(setting, { style: STYLE.small, children: source })] : [];
 }
 

@@ -72,8 +72,8 @@ export const titleId = (index: number): string => `title-${index + 1}`;
 export function sourceIn({ source }: BriefingNote, place: NotePlace): HtmlNode[] {
   if (source.citation.length > 0) return citationIn(source.citation, place);
   const words = sourceWords(source);
-  if (source.address === '') return words === '' ? [] : [words];
-  return [words === '' ? '' : `${words}, `, linkTo(source.address)];
+  if (source.addressShown === '') return words === '' ? [] : [words];
+  return [words === '' ? '' : `${words}, `, linkTo(source.addressShown)];
 }
 
 const citationIn = (citation: readonly SetInline[], { labels, images }: NotePlace): HtmlNode[] =>

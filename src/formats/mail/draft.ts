@@ -53,7 +53,7 @@ export function writeDraft(briefing: Briefing, attachment: Attachment): Uint8Arr
 function bodyOf({ notes, marking, labels }: Briefing): string {
   const word = (name: string): string => labels[name] ?? '';
   const paragraphs = notes.map(({ title, source, details }) => {
-    const from = [sourceWords(source), source.address].filter((part) => part !== '').join('\n');
+    const from = [sourceWords(source), source.addressShown].filter((part) => part !== '').join('\n');
     return [
       title || word('untitled'),
       ...(from === '' ? [] : [`${word('source')}: ${from}`]),
