@@ -135,6 +135,32 @@ test('Cancel ends an export of many files at once, and every file that is there 
   }
 });
 
+test('Cancel ends the setting of a large pack at once, and what was there stays as it was', async ({
+  dataDir,
+  launch,
+}) => {
+  const many = Array.from({ length: 200 }, (_, index) => ({ title: `Note ${index}`, day: '2026-01-01' }));
+  writeLibrary(dataDir, many);
+  const folder = path.join(dataDir, '..', 'briefings');
+  mkdirSync(folder);
+  const file = path.join(folder, 'pack.pdf');
+  writeFileSync(file, 'Mine');
+  const { app, page } = await launch();
+  const desk = new Desk(page);
+  const pack = await PackDialog.ofAll(desk);
+  await answerSaveDialog(app, file);
+  await pack.save('Save as…');
+  await expect(page.getByRole('progressbar', { name: 'Setting the pages of 200 notes…' })).toBeVisible();
+  await pack.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(desk.message('Export cancelled')).toBeVisible();
+  expect(readdirSync(folder)).toEqual(['pack.pdf']);
+  expect(readFileSync(file, 'utf8')).toBe('Mine');
+  // The typesetter sets the next one.
+  await desk.list.getByRole('option').first().click();
+  await desk.button('Export').click();
+  await expect(pack.dialog.getByRole('group', { name: /^Page 1 of/ })).toBeVisible({ timeout: 30_000 });
+});
+
 test('a tag and what the list shows are exported too', async ({ dataDir, launch }) => {
   writeLibrary(dataDir, notes);
   const { page } = await launch();

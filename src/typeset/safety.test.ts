@@ -75,6 +75,27 @@ describe('a layout', () => {
     expect(await typesetOwn(source)).toMatchObject({ ok: false, error: { code: 'layout-broken' } });
   });
 
+  it.each(['absolute', 'relative', 'with a scheme'])(
+    'cannot reach other files by a picture: %s',
+    async (how) => {
+      // A red square beside the workspace, and one to see that pictures are looked for at all.
+      const png =
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+      const outside = path.join(folder, 'outside.png');
+      writeFileSync(outside, Buffer.from(png, 'base64'));
+      const relative = '../'.repeat(12) + outside.slice(1);
+      const to = { absolute: outside, relative, 'with a scheme': `file://${outside}` }[how] ?? '';
+      const svg = (href: string): string =>
+        `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="50" height="50"><image width="50" height="50" href="${href}" xlink:href="${href}"/></svg>`;
+      const source = '#set document(title: "T", date: none)\n= Title\n#image("a.svg", alt: "a")';
+      const within = await typesetOwn(source, { 'a.svg': svg(`data:image/png;base64,${png}`) });
+      expect(new PdfFile(within).raw()).toContain('/Subtype /Image');
+      const reached = await typesetOwn(source, { 'a.svg': svg(to) });
+      if (reached.ok) expect(new PdfFile(reached).raw()).not.toContain('/Subtype /Image');
+      else expect(reached.error.code).toBe('layout-broken');
+    },
+  );
+
   it('may use its own files and the shared ones, and speak of imports', async () => {
     const source = `// A comment on what imports
 #import "../common/theme.typ": ink

@@ -35,15 +35,23 @@ describe('import', () => {
     expect(err).not.toContain(cwd);
   });
 
-  it.each([[[]], [['--pdf-annotations']]])('gives back what a PDF was made of, exactly: %j', async (more) => {
+  it.each([
+    { name: 'a.pdf', more: [] },
+    { name: 'a.pdf', more: ['--pdf-annotations'] },
+    { name: 'a.pdf', more: ['--layout', 'annotated-article', '--pdf-annotations', '--archive'] },
+    { name: 'a.pdf', more: ['--layout', 'annotated-article', '--annotations', 'endnotes'] },
+    { name: 'a.pdf', more: ['--layout', 'digest', '--marking', 'OFFICIAL'] },
+    { name: 'a.pdf', more: ['--tradition', 'belarus', '--language', 'be', '--parts', 'cover,contents'] },
+    { name: 'a.json', more: [] },
+  ])('gives back what a file was made of, exactly: $name $more', async ({ name, more }) => {
     const { briefing, cwd } = await shell();
     const [id = ''] = (await briefing('list')).out.split('\t');
     await briefing('tag', id, '+trade/exports');
     await briefing('annotate', id, '--quote', 'rose 21%', '--kind', 'risk', '--comment', 'Since *when*?');
     const before = JSON.parse((await briefing('show', id, '--json')).out);
-    expect(await briefing('export', id, '--to', 'a.pdf', ...more)).toMatchObject({ code: 0 });
+    expect(await briefing('export', id, '--to', name, ...more)).toMatchObject({ code: 0 });
     const other = path.join(cwd, 'other');
-    const { code, out } = await briefing('import', 'a.pdf', '--empty', '--data', other);
+    const { code, out } = await briefing('import', name, '--empty', '--data', other);
     expect(code).toBe(0);
     const [again = ''] = out.split('\t');
     expect(JSON.parse((await briefing('show', again, '--json', '--data', other)).out)).toEqual(before);
