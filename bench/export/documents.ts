@@ -70,7 +70,7 @@ export function requestOf(name: DocumentName, layout: LayoutId, round: number): 
   };
 }
 
-/** The article as a plain page, and the others as the app writes HTML, without annotations. */
+/** The article as a plain page, and the others as the app writes HTML, with their annotations. */
 export function htmlOf(name: DocumentName, round: number): string {
   if (name !== 'article') return Buffer.from(writeHtml(composed(name, round, 'clean-copy'))).toString();
   const title = notesOf(name, round)[0]?.title;
