@@ -50,6 +50,23 @@ describe.each(LAYOUTS_WITH_TEXT)('%s sets', (layout) => {
     expect(pdf.text()).toMatch(/Columns 2 to \d+ of 60/);
   });
 
+  it('a table in parts of about as many columns each', async () => {
+    const row = (make: (column: number) => string): string =>
+      `|${Array.from({ length: 12 }, (_, column) => make(column)).join('|')}|`;
+    const text = [
+      row((column) => `Indicator ${column}`),
+      row(() => '---'),
+      row((column) => `${1000 + column}`),
+    ];
+    const note = makeNote({ text: text.join('\n'), title: 'Wide' });
+    const pdf = new PdfFile(await typesetNote(note, { layout: 'annotated-article' }));
+    const parts = [...pdf.text().matchAll(/Columns (\d+) to (\d+) of 12/g)].map(
+      ([, first, last]) => Number(last) - Number(first) + 1,
+    );
+    expect(parts.reduce((sum, count) => sum + count, 0)).toBe(11);
+    expect(Math.max(...parts) - Math.min(...parts)).toBeLessThan(2);
+  });
+
   it('quotations, code, rules, breaks, links and struck words', async () => {
     const pdf = await setOf(
       '> quoted\n> > inner\n\n```\nlet x = 1;\n\tindented\n```\n\n---\n\nup  \ndown ~~gone~~ **b** *i* `c` [here](https://example.org/a)',
