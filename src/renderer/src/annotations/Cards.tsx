@@ -16,7 +16,7 @@ import { scroller } from '../scroll';
 import { useWindow } from '../store';
 import { annotationOf } from '../written';
 import { Card } from './Card';
-import type { Column, Standing } from './card-column';
+import type { Column, Standing } from './column';
 import { useCardColumn } from './useCardColumn';
 
 /** Where the margin is: beside the text as it is read, beside its editor, or in a drawer over it. */

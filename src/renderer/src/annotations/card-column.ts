@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import { layOutMargin } from '../../../core/margin-layout';
 import type { Annotation } from '../../../core/schema';
+import { type Column, isSameColumn, NOWHERE, type Standing } from './column';
 import { type Cards, drawnWith, EVERYWHERE, meets, missingIn, type Stretch, widened } from './drawn-cards';
 import { EstimatedHeights } from './estimated-height';
 import { PassageTops } from './passage-tops';
@@ -20,26 +21,6 @@ const GUESSED_COST = 2;
 const LOOK = 4;
 /** A busy page gets to those that are not seen too; in milliseconds. */
 const AT_LATEST = 200;
-
-/** Where a card stands, in CSS pixels below the top of its list. */
-export interface Standing {
-  readonly top: number;
-  /** It is seen to go there. */
-  readonly moves: boolean;
-}
-
-/** What the margin shows of its cards. */
-export interface Column {
-  /** Of the cards that are drawn. */
-  readonly standing: ReadonlyMap<string, Standing>;
-  readonly height: number;
-  /** The cards that are drawn; null: all. */
-  readonly drawn: ReadonlySet<string> | null;
-  /** The card that they make room for. */
-  readonly active: string | null;
-}
-
-export const NOWHERE: Column = { standing: new Map(), height: 0, drawn: new Set(), active: null };
 
 interface Elements {
   readonly list: HTMLElement;
@@ -65,7 +46,7 @@ export class CardColumn {
   readonly #steady = new Set<string>();
   /** Measured. */
   readonly #heights = new Map<string, number>();
-  readonly #estimated = new EstimatedHeights();
+  readonly #estimated: EstimatedHeights;
   #cards: readonly Annotation[] = [];
   #active: string | null = null;
   readonly #passages: PassageTops;
@@ -87,6 +68,7 @@ export class CardColumn {
     this.#show = show;
     const { scroller, text } = elements;
     this.#passages = new PassageTops(text);
+    this.#estimated = new EstimatedHeights(text === null);
     if (text) this.#blocks.observe(text, { childList: true });
     for (const each of [scroller, text, text?.parentElement]) if (each) this.#texts.observe(each);
     scroller.addEventListener('scroll', this.#follow, { passive: true });
@@ -154,7 +136,7 @@ export class CardColumn {
       if (!this.#passages.isBegun) return;
       // Where the passages stand is not asked again for a card that grows: with hundreds of them that would cost a frame.
       if (this.#due.look && !this.#passages.look(false, LOOK)) return this.#placeSoon(this.#due);
-      this.#place({ held: this.#due.held && !this.#passages.takeMoves(), more: true });
+      this.#place({ held: !this.#passages.takeMoves() && this.#due.held, more: true });
     });
   }
 
@@ -224,10 +206,9 @@ export class CardColumn {
     }));
     const before = this.#column.standing;
     const seen = new Set([...before.keys()].filter((id) => this.#meets(id, sight)));
-    // In a stack the one that is looked at has no other right place than the one where it has been brought into sight.
-    const isHeld = (id: string): boolean =>
-      seen.has(id) && this.#steady.has(id) && (held || (text === null && id === this.#active));
-    const kept = [...before].flatMap(([id, { top }]) => (isHeld(id) ? [[id, top] as const] : []));
+    const kept = [...before].flatMap(([id, { top }]) =>
+      held && seen.has(id) && this.#steady.has(id) ? [[id, top] as const] : [],
+    );
     const tops = layOutMargin(cards, { gap: GAP, active: this.#active, held: new Map(kept) });
     this.#places = new Map(
       cards.map(({ id, height }) => {
@@ -238,11 +219,27 @@ export class CardColumn {
     let bottom = 0;
     for (const place of this.#places.values()) bottom = Math.max(bottom, place.bottom);
     const drawn = this.#drawnWith(more ? this.#missingIn(sight).slice(0, IN_A_FRAME) : []);
-    const standing = this.#standing(drawn, (id) => seen.has(id) || this.#meets(id, sight));
+    const shift = text === null ? this.#shiftOf(seen, sight) : 0;
+    const standing = this.#standing(drawn, (id) => shift === 0 && (seen.has(id) || this.#meets(id, sight)));
     const height = cards.length > 0 ? bottom + GAP : 0;
     this.#change({ standing, height, drawn, active: this.#active });
+    if (shift !== 0)
+      // Once they are drawn there.
+      queueMicrotask(() => {
+        this.#elements.scroller.scrollTop += shift;
+      });
     cancelAnimationFrame(this.#following);
     this.#following = requestAnimationFrame(this.#follow);
+  }
+
+  /** How far a stack has to be scrolled so that what is looked at in it stays in sight: what stands above has another height. */
+  #shiftOf(seen: ReadonlySet<string>, sight: Stretch): number {
+    const before = this.#column.standing;
+    const topOf = (id: string): number => before.get(id)?.top ?? 0;
+    const [first] = [...seen].filter((id) => topOf(id) >= sight.top);
+    const anchor = this.#active !== null && seen.has(this.#active) ? this.#active : first;
+    const now = anchor === undefined ? undefined : this.#places.get(anchor);
+    return anchor === undefined || !now ? 0 : now.top - topOf(anchor);
   }
 
   /** Where the drawn cards stand. @param isSeen those that are seen to go there, if they stood elsewhere */
@@ -321,7 +318,7 @@ export class CardColumn {
   }
 
   #change(next: Column): void {
-    if (isSame(this.#column, next)) return;
+    if (isSameColumn(this.#column, next)) return;
     this.#column = next;
     this.#isDrawing = true;
     this.#show(next);
@@ -340,11 +337,3 @@ export class CardColumn {
 }
 
 const idOf = (card: HTMLElement): string => card.dataset.card ?? '';
-
-function isSame(a: Column, b: Column): boolean {
-  if (a.height !== b.height || a.active !== b.active) return false;
-  if (a.standing.size !== b.standing.size || a.drawn?.size !== b.drawn?.size) return false;
-  for (const [id, { top }] of a.standing) if (b.standing.get(id)?.top !== top) return false;
-  for (const id of a.drawn ?? []) if (!b.drawn?.has(id)) return false;
-  return true;
-}

@@ -6,6 +6,11 @@ const LINE_LENGTH = 30;
 const CARD = 51;
 const REPLY = 30;
 const STATE = 23;
+const LOST = 40;
+/** The words that are quoted: their lines, how many there are at most, and the space below them. */
+const QUOTE_LINE = 18;
+const QUOTE_LINES = 4;
+const QUOTE = 4;
 
 interface Estimated {
   readonly annotation: Annotation;
@@ -17,12 +22,19 @@ export class EstimatedHeights {
   /** While a text is being typed its annotations are others with each key that is saved: most have the same words. */
   readonly #known = new Map<string, Estimated>();
 
+  readonly #areQuoted: boolean;
+
+  /** @param areQuoted they show the words of their passages: they do not stand beside them */
+  constructor(areQuoted: boolean) {
+    this.#areQuoted = areQuoted;
+  }
+
   /** @returns in CSS pixels */
   of(annotation: Annotation): number {
     const known = this.#known.get(annotation.id);
     if (known && (known.annotation === annotation || saysTheSame(known.annotation, annotation)))
       return known.height;
-    const height = heightOf(annotation);
+    const height = heightOf(annotation) + (this.#areQuoted ? quoteOf(annotation) : 0);
     this.#known.set(annotation.id, { annotation, height });
     return height;
   }
@@ -31,13 +43,18 @@ export class EstimatedHeights {
 const saysTheSame = (a: Annotation, b: Annotation): boolean =>
   a.comment === b.comment &&
   a.state === b.state &&
+  a.target[1].exact === b.target[1].exact &&
   a.replies.length === b.replies.length &&
   a.replies.every(({ comment }, index) => comment === b.replies[index]?.comment);
 
 function heightOf({ comment, replies, state }: Annotation): number {
   const lines = replies.reduce((sum, reply) => sum + linesOf(reply.comment), linesOf(comment));
-  return CARD + lines * LINE + replies.length * REPLY + (state === 'exact' ? 0 : STATE);
+  const said = state === 'exact' ? 0 : state === 'orphan' ? LOST : STATE;
+  return CARD + lines * LINE + replies.length * REPLY + said;
 }
+
+const quoteOf = ({ target }: Annotation): number =>
+  Math.min(QUOTE_LINES, Math.ceil(target[1].exact.length / LINE_LENGTH)) * QUOTE_LINE + QUOTE;
 
 const linesOf = (words: string): number =>
   words.split('\n').reduce((sum, line) => sum + Math.ceil(line.length / LINE_LENGTH), 0);

@@ -3,6 +3,9 @@ import type { Annotation } from '../../../core/schema';
 /** Stands in the place of what is not drawn yet of a long text; see reader/text-drawing.ts. */
 const STRETCH = ':scope > .text-ahead';
 
+/** What is measured at another place of the window may differ by so much, in CSS pixels. */
+const ROUNDING = 0.5;
+
 /**
  * How far below the top of the text the first line of each passage begins, in CSS pixels. Of a text that is still being drawn only
  * what has been added is measured; where the other passages will stand is estimated.
@@ -55,7 +58,7 @@ export class PassageTops {
       !anew &&
       width === known.width &&
       known.blocks <= blocks.length &&
-      bottomOf(known.blocks) === known.bottom;
+      Math.abs(bottomOf(known.blocks) - known.bottom) < ROUNDING;
     if (!holds) {
       this.#tops.clear();
       this.#haveMoved = true;

@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Annotation } from '../../../core/schema';
-import { CardColumn, type Column, NOWHERE } from './card-column';
+import { CardColumn } from './card-column';
+import { type Column, NOWHERE } from './column';
 
 interface Options {
   readonly cards: readonly Annotation[];
