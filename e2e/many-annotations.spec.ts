@@ -135,3 +135,51 @@ test('cards in sight stay where they are while others are drawn', async ({ page 
     expect(moved).toBeLessThan(1);
   }
 });
+
+/** A long note with so many comments that their cards have to make room for each other from the beginning to the end. */
+function denseNote(): NoteParts {
+  const sentences = Array.from(
+    { length: 1500 },
+    (_, index) => `Sentence ${index} tells of exports and imports in one of the regions.`,
+  );
+  const annotations: { start: number; end: number; comment: string }[] = [];
+  let start = 0;
+  for (const [index, sentence] of sentences.entries()) {
+    if (index % 3 === 0)
+      annotations.push({ start, end: start + 30, comment: 'To be asked of the ministry. '.repeat(2) });
+    start += sentence.length + 1;
+  }
+  const text = sentences.map((sentence, index) => sentence + (index % 4 === 3 ? '\n\n' : ' ')).join('');
+  return { title: 'Dense', text: text.trim(), annotations };
+}
+
+test('cards in sight hold still while the rest of a text is drawn that has just been opened', async ({
+  launch,
+  dataDir,
+}) => {
+  writeLibrary(dataDir, [denseNote(), { title: 'Short', day: '2026-02-01' }]);
+  const { page } = await launch();
+  const desk = new Desk(page);
+  await expect(desk.note('Short')).toBeVisible();
+  const moved = await desk.row('Dense').evaluate(async (row) => {
+    row.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    const places = new Map<Element, { top: number; frames: number }>();
+    let most = 0;
+    const isWhole = (): boolean =>
+      document.querySelector('[role=document]')?.getAttribute('aria-busy') === 'false';
+    for (let after = 0; after < 20; after += isWhole() ? 1 : 0) {
+      await new Promise(requestAnimationFrame);
+      for (const card of document.querySelectorAll('[data-card]')) {
+        const { top } = card.getBoundingClientRect();
+        if (top > innerHeight || top < 0) continue;
+        const before = places.get(card) ?? { top, frames: 0 };
+        // It has been painted where it stands.
+        if (before.frames > 3) most = Math.max(most, Math.abs(top - before.top));
+        places.set(card, { top, frames: before.frames + 1 });
+      }
+    }
+    return { most, cards: places.size };
+  });
+  expect(moved.cards).toBeGreaterThan(2);
+  expect(moved.most).toBeLessThan(1);
+});
