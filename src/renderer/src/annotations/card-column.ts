@@ -166,6 +166,7 @@ export class CardColumn {
 
   /** @returns whether the card was placed with another one */
   #takeHeight(id: string, height: number): boolean {
+    if (this.#heights.get(id) !== height) this.#estimated.learn(id, height);
     this.#heights.set(id, height);
     const place = this.#places.get(id);
     return !place || place.bottom - place.top !== height;
