@@ -14,7 +14,7 @@ const REACH = 1.5;
 /** So much further away they are not drawn any more. */
 const FAR = 1.7;
 /** So many cards are drawn in one frame where they are seen to be missing. */
-const IN_A_FRAME = 3;
+const IN_A_FRAME = 2;
 /** About how long a card takes to be drawn, in milliseconds, before that is known. */
 const GUESSED_COST = 2;
 /** Passages are measured for so long at a time, in milliseconds. */
