@@ -38,7 +38,7 @@ test.describe('the command line sets pages in a process of its own', () => {
   test('which ends with it', async ({ dataDir }) => {
     const file = path.join(dataDir, '..', 'article.pdf');
     const { child, ended } = briefing('export', article, '--to', file);
-    await expect.poll(() => childrenOf(child.pid).length).toBeGreaterThan(0);
+    await expect.poll(() => childrenOf(child.pid).length, { intervals: [5] }).toBeGreaterThan(0);
     const [process] = childrenOf(child.pid);
     expect((await ended).code).toBe(0);
     expect(readFileSync(file).subarray(0, 5).toString('latin1')).toBe('%PDF-');
