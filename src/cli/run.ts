@@ -1,31 +1,21 @@
 import { t } from '../shared/text';
-import { annotate } from './commands/annotate';
-import { annotations } from './commands/annotations';
-import { backup } from './commands/backup';
-import { exportNotes } from './commands/export';
-import { figures } from './commands/figures';
-import { importFiles } from './commands/import';
-import { list } from './commands/list';
-import { restore } from './commands/restore';
-import { show } from './commands/show';
-import { tag } from './commands/tag';
-import { verify } from './commands/verify';
 import { type ExitCode, inOneLine, type Terminal, UsageError } from './terminal';
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['list', list],
-  ['show', show],
-  ['import', importFiles],
-  ['tag', tag],
-  ['annotate', annotate],
-  ['annotations', annotations],
-  ['figures', figures],
-  ['export', exportNotes],
-  ['verify', verify],
-  ['backup', backup],
-  ['restore', restore],
+/** Each is loaded when it is called: most need little of the app. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['list', async () => (await import('./commands/list')).list],
+  ['show', async () => (await import('./commands/show')).show],
+  ['import', async () => (await import('./commands/import')).importFiles],
+  ['tag', async () => (await import('./commands/tag')).tag],
+  ['annotate', async () => (await import('./commands/annotate')).annotate],
+  ['annotations', async () => (await import('./commands/annotations')).annotations],
+  ['figures', async () => (await import('./commands/figures')).figures],
+  ['export', async () => (await import('./commands/export')).exportNotes],
+  ['verify', async () => (await import('./commands/verify')).verify],
+  ['backup', async () => (await import('./commands/backup')).backup],
+  ['restore', async () => (await import('./commands/restore')).restore],
 ]);
 
 /**
@@ -47,7 +37,7 @@ export async function run(args: readonly string[], terminal: Terminal, version: 
     }
     if (name === null) throw new UsageError(t('cli.no-command'));
     if (!command) throw new UsageError(t('cli.unknown-command', { command: name }));
-    return await command(rest, terminal);
+    return await (await command())(rest, terminal);
   } catch (error) {
     if (error instanceof UsageError) {
       const help = t('cli.see-help', { command: command && name ? name : '' }).replace(/ {2,}/g, ' ');

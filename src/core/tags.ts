@@ -69,10 +69,12 @@ export function renameTag(
   return ok(changeTags(tags, { add, remove }));
 }
 
-const names = new Intl.Collator(undefined, { numeric: true });
+/** Made when it is first needed: loading the tables of an order takes a good part of a start. */
+let names: Intl.Collator | null = null;
 
 /** Order of tags: name by name, so that children follow their parent. */
 export function compareTags(a: string, b: string): number {
+  names ??= new Intl.Collator(undefined, { numeric: true });
   const [left, right] = [foldTag(a).split('/'), foldTag(b).split('/')];
   for (let level = 0; level < Math.min(left.length, right.length); level += 1) {
     const order = names.compare(left[level] ?? '', right[level] ?? '');
