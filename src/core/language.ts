@@ -67,6 +67,9 @@ const FIRST_SCRIPT = 2;
 /** Every save asks, so each character is looked at once. By code point. */
 const known = new Uint16Array(0x110000);
 
+/** What a character is; of one that was looked at already by the table alone. */
+const sortOf = (point: number): number => known[point] || lookAt(point);
+
 function lookAt(point: number): number {
   const character = String.fromCodePoint(point);
   const script = SCRIPTS.findIndex(([, of]) => of.test(character));
@@ -86,7 +89,7 @@ function countLetters(sample: string): { letters: number; of: Readonly<Record<st
     const isSurrogate = unit >= 0xd800 && unit <= 0xdbff;
     const point = isSurrogate ? (sample.codePointAt(at) ?? 0) : unit;
     if (point > 0xffff) at += 1;
-    const is = known[point] || lookAt(point);
+    const is = sortOf(point);
     if ((is & IS_LETTER) !== 0) letters += 1;
     counts[is >> FIRST_SCRIPT] = (counts[is >> FIRST_SCRIPT] ?? 0) + 1;
   }
@@ -136,10 +139,7 @@ function latin(sample: string): string | null {
 }
 
 /** Latin letters that languages are told by are single code units. */
-function isLetterAt(text: string, at: number): boolean {
-  if (at >= text.length) return false;
-  const unit = text.charCodeAt(at);
-  return ((known[unit] || lookAt(unit)) & IS_LETTER) !== 0;
-}
+const isLetterAt = (text: string, at: number): boolean =>
+  at < text.length && (sortOf(text.charCodeAt(at)) & IS_LETTER) !== 0;
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;

@@ -11,7 +11,7 @@ import {
 } from 'docx';
 import type { BriefingAnnotation, SetBlock, SetInline } from '../../core/briefing';
 import { dutyOf, inQuotes, leadOf, letterOf, replyBlocks, signatureOf } from '../../core/briefing-parts';
-import { docxBlocks, paragraph } from './blocks';
+import { docxBlocks, hungOut, paragraph } from './blocks';
 import { wordLanguage } from './language';
 import { label, ownWords, runsOf, words } from './runs';
 import { type DocxSetting, type FootnoteRuns, noPassages, type PassageRuns } from './setting';
@@ -215,10 +215,7 @@ function said(
   const runs = isWords ? runsOf(first.children, setting) : first ? [] : quoted(annotation, setting);
   return [
     paragraph(setting, {
-      ...(number !== '' && {
-        indent: { left: INDENT, hanging: INDENT },
-        tabStops: [{ type: 'left', position: INDENT }],
-      }),
+      ...(number !== '' && hungOut(INDENT)),
       children: [
         ...(number === '' ? [] : [new TextRun({ bold: true, children: [`${number}.`, '\t'] })]),
         ...words(lead, { italics: true, language: wordLanguage(setting.labels.language ?? 'en') }),

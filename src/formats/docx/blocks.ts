@@ -79,6 +79,13 @@ export const paragraph = (
     ...(directionOf(language) === 'rtl' && { bidirectional: true }),
   });
 
+/** Words that begin with something hung out: a number, or the name of what follows a tab. @param width in twentieths of a point */
+export const hungOut = (width: number) =>
+  ({
+    indent: { left: width, hanging: width },
+    tabStops: [{ type: 'left', position: width }],
+  }) satisfies IParagraphOptions;
+
 const isRunning = ({ style, heading, indent, numbering, tabStops, alignment }: IParagraphOptions): boolean =>
   [style, heading, indent, numbering, tabStops, alignment].every((each) => each === undefined);
 

@@ -1,12 +1,11 @@
 import { type FileChild, PageBreak, Paragraph, TableOfContents, TextRun } from 'docx';
 import type { Briefing } from '../../core/briefing';
 import { packFacts } from '../../core/briefing-parts';
-import { paragraph } from './blocks';
+import { hungOut, paragraph } from './blocks';
+import { NAME_WIDTH } from './head';
 import { label, words } from './runs';
 import type { DocxSetting } from './setting';
 import { STYLE } from './styles';
-
-const NAME_WIDTH = 1300;
 
 /** What stands before the notes of a pack: its title, what is known of all of them, and the contents where they were chosen. */
 export function packFront(briefing: Briefing, setting: DocxSetting): FileChild[] {
@@ -18,8 +17,7 @@ export function packFront(briefing: Briefing, setting: DocxSetting): FileChild[]
     paragraph(setting, { heading: 'Title', children: words(title) }),
     ...packFacts(briefing).map(({ name, words: said }) =>
       paragraph(setting, {
-        indent: { left: NAME_WIDTH, hanging: NAME_WIDTH },
-        tabStops: [{ type: 'left', position: NAME_WIDTH }],
+        ...hungOut(NAME_WIDTH),
         spacing: { after: 40 },
         children: [label(setting, name, { bold: true }), new TextRun({ children: ['\t'] }), ...words(said)],
       }),

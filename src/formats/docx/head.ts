@@ -8,12 +8,13 @@ import {
 } from 'docx';
 import type { Briefing, BriefingNote } from '../../core/briefing';
 import { headRows, referenceAbove, sourceWords } from '../../core/briefing-parts';
-import { paragraph } from './blocks';
+import { hungOut, paragraph } from './blocks';
 import { label, ownWords, runsOf, words } from './runs';
 import type { DocxSetting } from './setting';
 import { INK, SERIF, SOFT, STYLE } from './styles';
 
-const NAME_WIDTH = 1300;
+/** How far in stands what is said of something, its name hung out; in twentieths of a point. */
+export const NAME_WIDTH = 1300;
 /** Names of rows that are longer than this, in characters, want more room. */
 const LONG_NAME = 12;
 
@@ -37,8 +38,7 @@ function tableHead(briefing: Briefing, note: BriefingNote, setting: DocxSetting)
     titleOf(note, setting),
     ...rows.map(({ name, words: said, address, citation }, index) =>
       paragraph(setting, {
-        indent: { left: width, hanging: width },
-        tabStops: [{ type: 'left', position: width }],
+        ...hungOut(width),
         spacing: { after: index === rows.length - 1 ? 240 : 40 },
         border: {
           ...(index === 0 && { top: { style: 'single', size: 8, color: INK, space: 6 } }),

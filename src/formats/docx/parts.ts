@@ -3,7 +3,7 @@ import type { Briefing, BriefingNote } from '../../core/briefing';
 import { type BriefingPart, endsSentence, type Signer, sourceWords } from '../../core/briefing-parts';
 import { passagesIn } from '../../core/set-inlines';
 import { actionTable, type DocumentNotes, decisionTable, found, fullComments } from './annotations';
-import { docxBlocks, paragraph } from './blocks';
+import { docxBlocks, hungOut, paragraph } from './blocks';
 import { sourceRuns } from './head';
 import { annotationTable, figuresTable } from './registers';
 import { label, ownWords, words } from './runs';
@@ -111,8 +111,7 @@ const counted = (
         ...(alignment && { alignment, indent: { firstLine: setting.firstLine } }),
       })
     : paragraph(setting, {
-        indent: { left: INDENT, hanging: INDENT },
-        tabStops: [{ type: 'left', position: INDENT }],
+        ...hungOut(INDENT),
         children: [new TextRun({ children: [`${number}.`, '\t'] }), ...children],
       });
 

@@ -6,6 +6,13 @@ export interface TextDrawing {
   readonly drawSight: () => void;
 }
 
+/** The class of what stands, empty, in the place of what is not drawn yet of a long text: its last child. */
+export const AHEAD = 'text-ahead';
+
+/** What stands in the place of what is not drawn yet; null: all is drawn. */
+export const aheadIn = (text: Element | null): HTMLElement | null =>
+  text?.querySelector<HTMLElement>(`:scope > .${AHEAD}`) ?? null;
+
 let current: TextDrawing | null = null;
 
 /** Makes known what draws the open text. @returns what takes that back */

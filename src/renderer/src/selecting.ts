@@ -1,7 +1,7 @@
 import { quotation } from '../../core/quotation';
 import { language, t } from '../../shared/text';
 import { sayFailure, search } from './actions';
-import { documentOf } from './document';
+import { plainTextOf } from './document';
 import { saveDrafts } from './drafts';
 import { getWindow, say } from './store';
 
@@ -11,7 +11,7 @@ const LONGEST_TAG = 120;
 /** The selected words of the open note; empty: nothing is selected. */
 function selectedWords(): string {
   const { open, selection } = getWindow();
-  return open && selection ? documentOf(open.text).text.slice(selection.start, selection.end).trim() : '';
+  return open && selection ? plainTextOf(open.text).slice(selection.start, selection.end).trim() : '';
 }
 
 /** Copies the selected words as a quotation that names its source. */

@@ -11,7 +11,7 @@ import {
 import type { Annotation, Note } from '../../../core/schema';
 import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
-import { drawText } from '../drawing';
+import { aheadIn, drawText } from '../drawing';
 import { scroller } from '../scroll';
 import { useWindow } from '../store';
 import { annotationOf } from '../written';
@@ -140,7 +140,9 @@ const markOf = (id: string): HTMLElement | null =>
 
 /** Whether its passage stands in a part of the text that is not drawn yet. */
 const isAwaited = (annotation: Annotation): boolean =>
-  hasPassage(annotation) && document.querySelector('.text-ahead') !== null && markOf(annotation.id) === null;
+  hasPassage(annotation) &&
+  aheadIn(document.querySelector('[data-note-text]')) !== null &&
+  markOf(annotation.id) === null;
 
 /**
  * Brings the passage of the annotation that is looked at into sight, and then as much of its card as there is room for. Once:

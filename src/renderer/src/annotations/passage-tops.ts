@@ -1,7 +1,5 @@
 import type { Annotation } from '../../../core/schema';
-
-/** Stands in the place of what is not drawn yet of a long text; see reader/text-drawing.ts. */
-const STRETCH = ':scope > .text-ahead';
+import { AHEAD, aheadIn } from '../drawing';
 
 /** What is measured at another place of the window may differ by so much, in CSS pixels. */
 const ROUNDING = 0.5;
@@ -24,12 +22,12 @@ export class PassageTops {
 
   /** Whether all of the text is drawn. */
   get isWhole(): boolean {
-    return this.#text?.querySelector(STRETCH) == null;
+    return aheadIn(this.#text) === null;
   }
 
   /** Whether any of it is. */
   get isBegun(): boolean {
-    return this.#text?.firstElementChild?.matches('.text-ahead') !== true;
+    return this.#text?.firstElementChild?.classList.contains(AHEAD) !== true;
   }
 
   /** How far below the top of the text the passages are measured. */
@@ -47,7 +45,7 @@ export class PassageTops {
     const text = this.#text;
     if (!text) return true;
     const origin = text.getBoundingClientRect().top;
-    const blocks = [...text.children].filter((block) => !block.matches('.text-ahead'));
+    const blocks = [...text.children].filter((block) => !block.classList.contains(AHEAD));
     const bottomOf = (count: number): number => {
       const last = blocks[count - 1];
       return last ? last.getBoundingClientRect().bottom - origin : 0;
@@ -91,7 +89,7 @@ export class PassageTops {
 
   /** Where the words that are not drawn yet will be, about; null: all are. */
   #ahead(): ((offset: number) => number) | null {
-    const stretch = this.#text?.querySelector<HTMLElement>(STRETCH);
+    const stretch = aheadIn(this.#text);
     if (!this.#text || !stretch) return null;
     const [from, to] = [Number(stretch.dataset.from), Number(stretch.dataset.to)];
     const { top, height } = stretch.getBoundingClientRect();

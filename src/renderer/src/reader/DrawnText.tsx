@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Document } from '../../../core/document';
 import { blockStarts } from '../../../core/spans-by-block';
-import { announceDrawing } from '../drawing';
+import { AHEAD, announceDrawing } from '../drawing';
 import { scroller } from '../scroll';
 import { DocumentView } from '../ui/DocumentView';
 import type { MarkedSpan } from '../ui/Marked';
@@ -55,7 +55,7 @@ export function DrawnText({ root, document, spans, onWhole }: DrawnTextProps) {
   return (
     <>
       <DocumentView document={document} spans={spans} until={until} />
-      {!isWhole && <div ref={stretch} className="text-ahead" aria-hidden />}
+      {!isWhole && <div ref={stretch} className={AHEAD} aria-hidden />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import type { TextDrawing } from '../drawing';
+import { aheadIn, type TextDrawing } from '../drawing';
 
 /** A text of so many characters is drawn at once. A longer one is for so long at a time, in milliseconds: nobody loses a frame. */
 const AT_ONCE = 20_000;
@@ -11,7 +11,7 @@ const GUESSED_RATE = 250;
 /** How tall a character is, in CSS pixels, before that is known: a line of about sixty. */
 const GUESSED_HEIGHT = 0.45;
 /** So far below what is seen the text is drawn whatever else there is to do, in CSS pixels. */
-const AHEAD = 200;
+const MARGIN = 200;
 
 /** How many blocks are drawn together with what stands around the text. @param starts where each begins, of `length` characters */
 export const firstBlocks = (starts: readonly number[], length: number): number =>
@@ -115,7 +115,7 @@ export class BlockDrawing implements TextDrawing {
   /** What is not drawn is as tall as what is, for its length. */
   #measure(): void {
     const { text } = this.#elements;
-    const stretch = text.querySelector<HTMLElement>(STRETCH);
+    const stretch = aheadIn(text);
     if (!stretch) return;
     const height = stretch.getBoundingClientRect().top - text.getBoundingClientRect().top;
     stretch.dataset.from = String(this.#drawn);
@@ -127,9 +127,9 @@ export class BlockDrawing implements TextDrawing {
   /** Who scrolls to where nothing is drawn yet sees it all the same. */
   readonly drawSight = (): void => {
     const { scroller, text } = this.#elements;
-    const bottom = scroller.getBoundingClientRect().bottom + AHEAD;
+    const bottom = scroller.getBoundingClientRect().bottom + MARGIN;
     for (;;) {
-      const stretch = text.querySelector<HTMLElement>(STRETCH);
+      const stretch = aheadIn(text);
       const { top, height } = stretch?.getBoundingClientRect() ?? { top: bottom, height: 0 };
       if (top >= bottom) return;
       const share = Math.min(1, (bottom - top) / Math.max(1, height));
@@ -142,6 +142,3 @@ export class BlockDrawing implements TextDrawing {
     }
   };
 }
-
-/** The empty stretch. */
-const STRETCH = ':scope > .text-ahead';
