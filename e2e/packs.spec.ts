@@ -13,6 +13,7 @@ import { writeLibrary } from './launch/library';
 import { Desk } from './pages/desk';
 import { PackDialog } from './pages/pack';
 
+const MANY = Array.from({ length: 200 }, (_, index) => ({ title: `Note ${index}`, day: '2026-01-01' }));
 const TITLES = ['Ports', 'Railways', 'Timber'];
 /** The last one is the newest, and so the first of the list. */
 const notes = TITLES.map((title, index) => ({
@@ -110,8 +111,7 @@ test('Cancel ends an export of many files at once, and every file that is there 
   dataDir,
   launch,
 }) => {
-  const many = Array.from({ length: 200 }, (_, index) => ({ title: `Note ${index}`, day: '2026-01-01' }));
-  writeLibrary(dataDir, many);
+  writeLibrary(dataDir, MANY);
   const folder = path.join(dataDir, '..', 'briefings');
   mkdirSync(folder);
   const { app, page } = await launch();
@@ -139,8 +139,7 @@ test('Cancel ends the setting of a large pack at once, and what was there stays 
   dataDir,
   launch,
 }) => {
-  const many = Array.from({ length: 200 }, (_, index) => ({ title: `Note ${index}`, day: '2026-01-01' }));
-  writeLibrary(dataDir, many);
+  writeLibrary(dataDir, MANY);
   const folder = path.join(dataDir, '..', 'briefings');
   mkdirSync(folder);
   const file = path.join(folder, 'pack.pdf');

@@ -1,20 +1,11 @@
+import { linesOf } from './edits.mjs';
+
 /** @typedef {import('./random.mjs').Random} Random */
 /** @typedef {import('./story.mjs').Story} Story */
 /** @typedef {{start: number, end: number}} Range */
 
 /** @param {Random} random @param {number} least @param {number} most */
 export const between = (random, least, most) => least + random.below(most - least + 1);
-
-/** @param {string} text */
-export const linesOf = (text) => {
-  const found = [];
-  let start = 0;
-  for (const line of text.split('\n')) {
-    if (line.trim() !== '') found.push({ start, end: start + line.length });
-    start += line.length + 1;
-  }
-  return found;
-};
 
 /** Words, or single signs where words are not parted. @param {string} text */
 export const wordsOf = (text) =>
@@ -127,15 +118,13 @@ export const OTHER_EDITS = {
   'copied, both edited': (story, random, fresh) => {
     const range = random.pick(linesOf(story.text));
     const words = story.text.slice(range.start, range.end);
-    const others = linesOf(story.text).filter(({ start }) => start !== range.start);
     const word = random.pick(wordsOf(words)) ?? { start: 0, end: 1 };
     story.replace(range.start + word.start, range.start + word.end, fresh().split(' ')[0] ?? 'x');
     const copy = random.pick(wordsOf(words)) ?? { start: 0, end: 1 };
     const copied = `${words.slice(0, copy.start)}${fresh().split(' ')[1] ?? 'y'}${words.slice(copy.end)}`;
-    const at = others.length > 0 ? random.pick(others) : range;
     const places = linesOf(story.text).filter(({ start }) => start !== range.start);
     story.insert(places.length > 0 ? random.pick(places).start : 0, `${copied}\n`);
-    return at === range ? range : range;
+    return range;
   },
   'another normalisation': (story, random) => {
     const nfd = random.next() < 0.5;

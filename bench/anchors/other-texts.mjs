@@ -1,4 +1,5 @@
-import { between, linesOf, OTHER_EDITS, sentencesOf, wordsOf } from './other-edits.mjs';
+import { linesOf } from './edits.mjs';
+import { between, OTHER_EDITS, sentencesOf, wordsOf } from './other-edits.mjs';
 import { Random } from './random.mjs';
 import { Story } from './story.mjs';
 
