@@ -68,6 +68,20 @@ test('of hundreds of annotations each is reached by F8, has the focus and stands
   await expect(first).toBeInViewport();
 });
 
+test('of two keys in one frame each counts', async ({ page }) => {
+  const desk = new Desk(page);
+  const cards = desk.margin.getByRole('article');
+  await expect(desk.card(FIRST)).toBeVisible();
+  await desk.text.focus();
+  await page.keyboard.press('F8');
+  await expect(cards.first()).toBeFocused();
+  await cards.first().evaluate((card) => {
+    for (let times = 0; times < 2; times++)
+      card.dispatchEvent(new KeyboardEvent('keydown', { key: 'F8', code: 'F8', bubbles: true }));
+  });
+  await expect(desk.card(nameOf(2)).getByRole('article')).toBeFocused();
+});
+
 test('only cards near what is seen are drawn, also in the editor and in the drawer', async ({
   app,
   page,

@@ -4,10 +4,15 @@ export function isFocusIn(selector: string): boolean {
   return activeElement === document.body || activeElement?.closest(selector) != null;
 }
 
-/** Moves the focus once the page is drawn anew, unless the person has gone elsewhere by then. */
+/** How often the focus was to be moved. */
+let wishes = 0;
+
+/** Moves the focus once the page is drawn anew, unless the person has gone elsewhere by then or it is to move again. */
 export function focusSoon(move: () => void): void {
   const before = document.activeElement;
+  const wish = ++wishes;
   requestAnimationFrame(() => {
+    if (wish !== wishes) return;
     const now = document.activeElement;
     if (now === before || now === document.body) move();
   });
