@@ -48,6 +48,7 @@ for (const theme of ['light', 'dark'] as const) {
       ['Control+e', 'Export'],
       ['Control+,', 'Settings'],
       ['Control+k', 'Command palette'],
+      ['F1', 'Keyboard shortcuts'],
     ] as const) {
       await page.keyboard.press(key);
       await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();

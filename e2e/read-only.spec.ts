@@ -54,6 +54,12 @@ test('a library of a newer version is read, not changed, and the window says why
   await expect(desk.toolbar).toHaveCount(0);
   for (const keys of ['Control+n', 'Control+Enter', 'Control+Alt+1', 'Control+Backspace', 'Control+Shift+p'])
     await page.keyboard.press(keys);
+  await page.keyboard.press('Control+Shift+c');
+  await expect(desk.message('Copied')).toBeVisible();
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toContain('mulling over the ways');
+  await page.keyboard.press('Control+Shift+a');
+  await page.getByRole('option', { name: /^Key fact: Belarusian exports/ }).click();
+  await expect(desk.card('A comment').getByRole('article')).toBeFocused();
   await desk.search.fill('vologda');
   await expect(desk.row(ARTICLE)).toBeVisible();
   await expect(desk.note(ARTICLE)).toBeVisible();

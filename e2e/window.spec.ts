@@ -177,3 +177,26 @@ test('nothing is written outside the data folder', async ({ launch, dataDir }) =
   expect(readdirSync(path.dirname(dataDir)).filter((name) => name !== 'data' && name !== 'home')).toEqual([]);
   expect(readFileSync(path.join(dataDir, 'logs', 'main.log'), 'utf8')).not.toMatch(/error/i);
 });
+
+test('every command with a key stands in Keyboard shortcuts, which leads to the palette', async ({
+  page,
+}) => {
+  const desk = new Desk(page);
+  await expect(desk.text).toBeVisible();
+  await page.keyboard.press('F1');
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  for (const [command, keys] of [
+    ['New note', 'Ctrl+N'],
+    ['Find in library', 'Ctrl+Shift+F'],
+    ['Annotate: Key fact', 'Ctrl+Alt+1'],
+    ['Previous annotation', 'Shift+F8'],
+    ['Select a passage', 'Shift+←Shift+→Shift+↑Shift+↓'],
+  ] as const) {
+    const term = dialog.getByRole('term').filter({ hasText: new RegExp(`^${command}$`) });
+    await expect(term.locator('xpath=following-sibling::dd')).toHaveText(keys);
+  }
+  await dialog.getByRole('button', { name: 'Command palette' }).click();
+  await expect(page.getByRole('combobox', { name: 'Command palette' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});

@@ -51,6 +51,7 @@ export const COMMANDS = [
   { id: 'all-annotations', shortcut: 'CmdOrCtrl+Shift+A', menu: 'view' },
   { id: 'import-annotations', shortcut: null, menu: 'note' },
   { id: 'palette', shortcut: 'CmdOrCtrl+K', menu: 'view' },
+  { id: 'keyboard-shortcuts', shortcut: 'F1', menu: 'help' },
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof COMMANDS)[number]['id'];

@@ -7,6 +7,7 @@ import errors from './locales/en/errors.json';
 import exporting from './locales/en/export.json';
 import figures from './locales/en/figures.json';
 import history from './locales/en/history.json';
+import keys from './locales/en/keys.json';
 import main from './locales/en/main.json';
 import operations from './locales/en/operations.json';
 import warnings from './locales/en/warnings.json';
@@ -23,6 +24,7 @@ const translation = {
   export: exporting,
   history,
   figures,
+  keys,
   main,
   operation: operations,
   warning: warnings,

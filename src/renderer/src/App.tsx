@@ -24,6 +24,8 @@ const later = {
   exporting: () => import('./exporting/ExportDialog').then(({ ExportDialog }) => ({ default: ExportDialog })),
   history: () => import('./history/HistoryDialog').then(({ HistoryDialog }) => ({ default: HistoryDialog })),
   palette: () => import('./palette/PaletteDialog').then(({ PaletteDialog }) => ({ default: PaletteDialog })),
+  shortcuts: () =>
+    import('./help/ShortcutsDialog').then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })),
   allAnnotations: () =>
     import('./all-annotations/AllAnnotationsDialog').then(({ AllAnnotationsDialog }) => ({
       default: AllAnnotationsDialog,
@@ -44,6 +46,7 @@ const ExportDialog = lazy(later.exporting);
 const Printing = lazy(later.printing);
 const HistoryDialog = lazy(later.history);
 const PaletteDialog = lazy(later.palette);
+const ShortcutsDialog = lazy(later.shortcuts);
 const AllAnnotationsDialog = lazy(later.allAnnotations);
 const SettingsDialog = lazy(later.settings);
 const RestoreDialog = lazy(later.restore);
@@ -198,6 +201,7 @@ function Dialogs() {
       )}
       {dialog === 'rename-tag' && renamed !== null && <RenameTagDialog tag={renamed} />}
       {dialog === 'unlock' && <UnlockDialog locked={locked} />}
+      {dialog === 'shortcuts' && <ShortcutsDialog />}
       {dialog === 'palette' && <PaletteDialog canRun={canRun} run={run} />}
     </Suspense>
   );

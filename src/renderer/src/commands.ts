@@ -85,6 +85,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'all-annotations': { run: () => setWindow({ dialog: 'all-annotations' }) },
   'import-annotations': { run: () => void importAnnotations(), when: withNote },
   palette: { run: () => setWindow({ dialog: 'palette' }) },
+  'keyboard-shortcuts': { run: () => setWindow({ dialog: 'shortcuts' }) },
 };
 
 /** What can be done in a library that cannot be changed. */
@@ -92,16 +93,20 @@ const READING: ReadonlySet<CommandId> = new Set<CommandId>([
   'export',
   'export-list',
   'print',
+  'copy-as-quotation',
   'copy-as-rich-text',
   'restore-backup',
   'settings',
   'find-in-library',
+  'find-selection',
   'select-all-notes',
   'history',
   'filter-annotations',
   'next-annotation',
   'previous-annotation',
+  'all-annotations',
   'palette',
+  'keyboard-shortcuts',
 ]);
 
 /** Whether a command makes sense now. */

@@ -22,6 +22,7 @@ export type DialogName =
   | 'settings'
   | 'restore'
   | 'palette'
+  | 'shortcuts'
   | 'details'
   | 'rename-tag'
   | 'unlock'

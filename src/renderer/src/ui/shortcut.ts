@@ -11,10 +11,11 @@ const MAC_SIGNS: Record<string, string> = {
   Enter: '⏎',
   Backspace: '⌫',
 };
+const ARROWS: Record<string, string> = { Left: '←', Right: '→', Up: '↑', Down: '↓' };
 
 /** A shortcut as this system writes it: `Ctrl+Shift+F`, `⌘⇧F`. */
 export function shownShortcut(accelerator: string): string {
-  const parts = accelerator.split('+');
+  const parts = accelerator.split('+').map((part) => ARROWS[part] ?? part);
   if (MAC) return parts.map((part) => MAC_SIGNS[part] ?? part).join('');
   return parts.map((part) => (part === 'CmdOrCtrl' ? 'Ctrl' : part)).join('+');
 }
