@@ -1,6 +1,7 @@
 import type { Span } from '../highlight';
 import { agrees, areAlike, isSameAmount, sayAsMuch } from './agree';
 import type { Figure } from './figure';
+import { fromToPairs } from './from-to';
 import { readFigures } from './read';
 import type { FigureSource } from './source';
 import { aboutStems, countedStems, differInScript, paragraphAt, sentenceAt, shared } from './surroundings';
@@ -49,9 +50,13 @@ export function checkFigures(source: FigureSource, text: string, passage: Span |
   const figures = readFigures(text, source.language);
   if (figures.length === 0) return [];
   const written: Comparison = { source, text, figures, scopes: scopesOf(source.text, passage) };
-  const same = figures.map((figure) =>
-    source.like(figure).filter((other) => isFound(written, figure, other)),
-  );
+  const found = (figure: Figure): readonly Figure[] =>
+    source.like(figure).filter((other) => isFound(written, figure, other));
+  const same = figures.map(found);
+  // From 10 to 12 says what 10–12 says.
+  for (const { at, range } of fromToPairs(text, figures)) {
+    for (const index of [at, at + 1]) if (same[index]?.length === 0) same[index] = found(range);
+  }
   // What is quoted rightly is not what another figure was meant to say.
   const quoted = new Set(same.flat());
   return figures.map((figure, index) => checkOne(written, figure, same[index] ?? [], quoted));

@@ -1,6 +1,7 @@
 import type { PartialDate, Reading } from './figure';
 import { MONTH, monthOf } from './months';
 import { readMultiplier } from './multipliers';
+import { BARE_QUARTER, HALF, halfOf, QUARTER, quarterOf } from './quarters';
 import { DASH, matchAt, SPACE, WORD_END, withoutLastStop } from './spaces';
 import { readUnit } from './units';
 
@@ -14,6 +15,7 @@ const COMMA = `,?${S}`;
 /** What Russian and Belarusian put after a year. */
 const G = `(?:${S}?(?:гг?\\.|год(?:ы|а|у|ом|ах|оў|ов|зе)?${WORD_END}|(?:г|гг)${WORD_END}))`;
 const AFTER_YEAR = `${G}?`;
+const PART_OF = `,?${S}(?:of${S})?`;
 
 type Read = (groups: readonly (string | undefined)[]) => readonly PartialDate[] | null;
 
@@ -32,9 +34,19 @@ const form = (source: string, read: Read, endsInDay?: true): Form => ({
 
 /** The forms of a date, the longest first. */
 const FORMS: readonly Form[] = [
+  form(`${QUARTER}(?:${PART_OF}${YEAR}${AFTER_YEAR})?`, ([all, year]) =>
+    partOfYear(year, quarterOf(all ?? ''), 3),
+  ),
+  form(`${BARE_QUARTER}${PART_OF}${YEAR}${AFTER_YEAR}`, ([all, year]) =>
+    partOfYear(year, quarterOf(all ?? ''), 3),
+  ),
+  form(`${HALF}${PART_OF}${YEAR}${AFTER_YEAR}`, ([all, year]) => partOfYear(year, halfOf(all ?? ''), 6)),
   form('([12]\\d{3})-(\\d\\d)-(\\d\\d)(?!\\d)', ([, year, month, day]) => [date(year, Number(month), day)]),
   form(`(\\d{1,2})\\.(\\d{1,2})\\.${YEAR}${AFTER_YEAR}`, ([, day, month, year]) => [
     date(year, Number(month), day),
+  ]),
+  form('([0-3]\\d)\\.([01]\\d)\\.(\\d\\d)(?!\\d|[.,]\\d)', ([, day, month, year = '']) => [
+    date(`${Number(year) < 50 ? 20 : 19}${year}`, Number(month), day),
   ]),
   form(
     `${DAY}${NTH}${OF}(${MONTH})(?:${COMMA}${YEAR}${AFTER_YEAR})?${TO}${DAY}${NTH}${OF}(${MONTH})(?:${COMMA}${YEAR}${AFTER_YEAR})?`,
@@ -105,6 +117,11 @@ export const yearOnly = (year: string): PartialDate => ({ year: Number(year), mo
 
 /** Years that a bare number may be. */
 export const isRecent = (digits: string): boolean => /^(?:19|20)\d\d$/.test(digits);
+
+/** The months of the nth part of a year. */
+function partOfYear(year: string | undefined, nth: number, months: number): readonly PartialDate[] {
+  return [date(year, (nth - 1) * months + 1, undefined), date(year, nth * months, undefined)];
+}
 
 const date = (year: string | undefined, month: number | null, day: string | undefined): PartialDate => ({
   year: year === undefined ? null : Number(year),

@@ -72,6 +72,28 @@ const pieces = fc
   )
   .map((list) => list.join(''));
 
+const ONES =
+  ' one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = '  twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+/** A number below a thousand million in English words. */
+function spelled(number: number, withAnd: boolean): string {
+  for (const [value, word] of [
+    [1_000_000, 'million'],
+    [1000, 'thousand'],
+    [100, 'hundred'],
+  ] as const) {
+    if (number < value) continue;
+    const rest = number % value;
+    const and = withAnd && rest < 100 ? ' and ' : ' ';
+    return `${spelled(Math.floor(number / value), withAnd)} ${word}${rest === 0 ? '' : and + spelled(rest, withAnd)}`;
+  }
+  if (number < 20) return ONES[number] ?? '';
+  return (TENS[Math.floor(number / 10)] ?? '') + (number % 10 === 0 ? '' : `-${ONES[number % 10]}`);
+}
+
 describe('reading', () => {
   test('a quantity in any form is read back as its value, its unit and its place', () => {
     check(fc.tuple(printedQuantity, fc.boolean()), ([{ printed, amount, unit, script }, last]) => {
@@ -84,6 +106,14 @@ describe('reading', () => {
       const whole = last ? printed.replace(/\.$/, '') : printed;
       expect(figure?.start).toBe(start);
       if (unit !== 'count') expect(figure?.end).toBe(start + whole.length);
+    });
+  });
+
+  test('any whole number that is spelled out is read back, and as one figure', () => {
+    check(fc.tuple(fc.integer({ min: 2, max: 999_999_999 }), fc.boolean()), ([number, withAnd]) => {
+      const [figure, ...more] = readFigures(`They say ${spelled(number, withAnd)} elk came.`);
+      expect(more).toEqual([]);
+      expect(figure?.value).toMatchObject({ unit: 'count', amount: String(number) });
     });
   });
 

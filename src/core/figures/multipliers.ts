@@ -14,6 +14,13 @@ const POWERS: readonly (readonly [power: number, words: RegExp])[] = [
 const powerOf = remembering((word) => POWERS.find(([, words]) => words.test(word))?.[0] ?? null);
 const ABBREVIATED = new Set(['thsd', 'тыс', 'mln', 'млн', 'bln', 'млрд', 'трлн']);
 
+/** One of them without a number, in the cases that no number or part stands before: `тысяча человек`, but not `четверть миллиона`. */
+const ONE_OF =
+  /^(?:тысяч(?:а|у|ей|ью|ай)|миллион(?:ом|у)?|миллиард(?:ом|у)?|триллион(?:ом|у)?|мільён(?:ам|у)?|мільярд(?:ам|у)?|трыльён(?:ам|у)?)$/;
+/** `a thousand people`, but not `half a million`, `a quarter of a million`. */
+const A_LOT = /^(?:hundred|thousand|million|billion|trillion)$/;
+const ARTICLE = /(?<!(?:half|of|quarter|third|than|many|such)[ \u00a0])(?<![\p{L}\p{M}])an?[ \u00a0]$/iu;
+
 /** Letters that stand for one when they follow the digits at once: `$5bn`, `20k`. */
 const LETTERS: Readonly<Record<string, number>> = { k: 3, K: 3, M: 6, B: 9, T: 12 };
 const LETTER = new RegExp(`[kKMBT]${WORD_END}`, 'uy');
@@ -44,4 +51,16 @@ export function readMultiplier(text: string, at: number, isMoney: boolean): Mult
   if (/^[\p{N}_]/u.test(text.slice(end, end + 1))) return null;
   const hasStop = text[end] === '.' && ABBREVIATED.has(word);
   return { end: hasStop ? withoutLastStop(text, end + 1) : end, power };
+}
+
+/** Whether a word may be one of these that stands for a number. */
+export const isOneOf = (word: string): boolean => ONE_OF.test(word) || A_LOT.test(word);
+
+/** A multiplier that stands for a number: `тысяча`, `a million`. @param at where it begins */
+export function readOneOf(text: string, at: number): Multiplier | null {
+  const word = wordAt(text, at);
+  const isNumber =
+    ONE_OF.test(word) || (A_LOT.test(word) && ARTICLE.test(text.slice(Math.max(0, at - 14), at)));
+  const power = isNumber ? powerOf(word) : null;
+  return power === null ? null : { end: at + word.length, power };
 }

@@ -4,8 +4,10 @@ import { decimalMarkAt } from './decimal-mark';
 import { directionOf } from './direction';
 import type { Figure, Reading } from './figure';
 import { monthOf } from './months';
+import { isOneOf } from './multipliers';
 import { isNumberWord } from './number-words';
-import { readQuantity } from './quantities';
+import { minusStart, readQuantity } from './quantities';
+import { mayBeginPartOfYear } from './quarters';
 import { matchAt } from './spaces';
 import { remembering } from './word-memory';
 import { readWritten } from './written';
@@ -62,15 +64,15 @@ export function readFigures(text: string, language = 'en'): Figure[] {
 
 function figureOf(text: string, at: number, last: number, { end, value }: Reading): Figure {
   const isNegative = value.kind === 'quantity' && value.amount.startsWith('-');
-  const start = isNegative ? at - 1 : at;
+  const start = isNegative ? minusStart(text, at) : at;
   const direction = directionOf(text, last, start, end, value);
   return { start, end, written: text.slice(start, end), value, direction };
 }
 
 /** What kind of figure a word may begin; most begin none. */
 const sortOf = remembering((word): 'date' | 'quantity' | 'change' | null => {
-  if (monthOf(word) !== null) return 'date';
-  if (isNumberWord(word) || CURRENCY.test(word)) return 'quantity';
+  if (monthOf(word) !== null || mayBeginPartOfYear(word)) return 'date';
+  if (isNumberWord(word) || isOneOf(word.toLowerCase()) || CURRENCY.test(word)) return 'quantity';
   return isChange(word) ? 'change' : null;
 });
 
@@ -103,7 +105,8 @@ function readDigitsAt(text: string, at: number, digits: string, language: string
 /** Whether what stands before a number makes it a part of a name. */
 function isJoined(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - JOINED_WORD), at);
-  if (/[\p{L}\p{M}_]$/u.test(before)) return true;
+  // `.5 per cent` is not five.
+  if (/[\p{L}\p{M}_]$|(?:^|[\s([«“"])[.,]$/u.test(before)) return true;
   const word = JOINED.exec(before)?.[1];
   return word !== undefined && !PREFIXES.test(word) && monthOf(word) === null;
 }

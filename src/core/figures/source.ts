@@ -1,6 +1,7 @@
 import type { Span } from '../highlight';
 import { magnitude } from './decimal';
 import type { Figure } from './figure';
+import { fromToPairs } from './from-to';
 import { readFigures } from './read';
 import { aboutStems, countedStems } from './surroundings';
 
@@ -21,7 +22,8 @@ export class FigureSource {
     readonly figures: readonly Figure[],
     readonly head: readonly Figure[],
   ) {
-    for (const figure of [...figures, ...head]) {
+    const ranges = fromToPairs(text, figures).map(({ range }) => range);
+    for (const figure of [...figures, ...ranges, ...head]) {
       for (const key of keysOf(figure)) {
         const known = this.#byValue.get(key);
         if (known) known.push(figure);

@@ -65,6 +65,11 @@ export const UNIT_WORDS = [
     `cubic> met(?:re|er)s?, cu>\\.? ?m, куб>\\.? ?м(?:етр${HARD})?, кубическ${ADJ}> метр${HARD}, кубометр${HARD}, кубаметр${HARD}`,
     'm[³3] м[³3]',
   ],
+  [
+    'kilometre-per-hour',
+    `kilomet(?:re|er)s?> (?:per|an) hour, километр${HARD}> в час, кіламетр${HARD}> (?:у|за) гадзіну`,
+    'km/h kph км/ч',
+  ],
   ['kilometre', `kilomet(?:re|er)s?, километр${HARD}, кіламетр${HARD}`, 'km км'],
   ['centimetre', `centimet(?:re|er)s?, сантиметр${HARD}`, 'cm см(?!\\.)'],
   ['millimetre', `millimet(?:re|er)s?, миллиметр${HARD}`, 'mm мм'],

@@ -24,7 +24,7 @@ const PHRASES: readonly UnitPhrase[] = UNIT_WORDS.flatMap(([unit, words]) =>
     return {
       unit,
       first: new RegExp(`^(?:${first})$`, 'u'),
-      rest: rest === undefined ? null : new RegExp(rest.replaceAll(' ', SPACE) + WORD_END, 'iuy'),
+      rest: rest === undefined ? null : new RegExp(rest.replaceAll(' ', `(?:${SPACE}|-)`) + WORD_END, 'iuy'),
     };
   }),
 );
