@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { plainText } from '../../src/core/markdown';
+import type { AnchorState, Kind } from '../../src/core/vocabulary';
 
 /** What a test says of a note; everything else has its usual value. */
 export interface NoteParts {
@@ -18,22 +20,35 @@ export interface PassageParts {
   readonly start: number;
   readonly end: number;
   readonly comment: string;
+  /** Left out: a question. */
+  readonly kind?: Kind;
   /** Left out: it stands at its passage. */
-  readonly state?: 'exact' | 'orphan';
+  readonly state?: AnchorState;
+  /** The words as they were annotated, if they are others now. */
+  readonly quoted?: string;
 }
 
 const WORDS =
   'The parties agreed to expand their cooperation in industry and in transport. Exports of machines rose by a fifth in the first quarter, imports of timber fell, and the talks go on in spring.';
 
-function annotationOf(text: string, { start, end, comment, state = 'exact' }: PassageParts, index: number) {
+/** @param text the note's plain text */
+function annotationOf(text: string, parts: PassageParts, index: number) {
+  const { start, end, comment, kind = 'question', state = 'exact', quoted } = parts;
   const moment = '2026-01-01T08:00:00.000Z';
   const position = { type: 'TextPositionSelector', start, end };
   const [exact, prefix] = [text.slice(start, end), text.slice(Math.max(0, start - 32), start)];
   const quote = { type: 'TextQuoteSelector', exact, prefix, suffix: text.slice(end, end + 32) };
   return {
-    ...{ id: `0annotation${String(index).padStart(6, '0')}`, kind: 'question', target: [position, quote] },
+    ...{ id: `0annotation${String(index).padStart(6, '0')}`, kind, target: [position, quote] },
+    ...(quoted !== undefined && { quoted }),
     ...{ state, comment, author: '', created: moment, updated: moment, resolved: null },
   };
+}
+
+function annotationsOf(markdown: string, parts: readonly PassageParts[]) {
+  if (parts.length === 0) return [];
+  const text = plainText(markdown);
+  return parts.map((each, index) => annotationOf(text, each, index));
 }
 
 /** Writes a library as docs/note-format.md has it. @returns the ids of its notes */
@@ -46,7 +61,7 @@ export function writeLibrary(folder: string, notes: readonly NoteParts[]): strin
     const moment = `${day ?? '2026-01-01'}T08:00:00.000Z`;
     const note = {
       ...{ schema: 1, id, title, text, language: 'en', details: {} },
-      annotations: (parts.annotations ?? []).map((each, number) => annotationOf(text, each, number)),
+      annotations: annotationsOf(text, parts.annotations ?? []),
       source: { agency: 'BelTA', place: 'Minsk', ...(sourceDate !== undefined && { date: sourceDate }) },
       ...{ tags, created: moment, updated: moment, pinned, archived: false, trashed },
     };

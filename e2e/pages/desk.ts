@@ -70,6 +70,15 @@ export class Desk {
     await expect(this.replyField).toBeHidden();
   }
 
+  get findField(): Locator {
+    return this.page.getByRole('searchbox', { name: 'Find in note' });
+  }
+
+  /** How many places were found in the note, and which of them is gone to. */
+  get foundCount(): Locator {
+    return this.page.getByRole('search').filter({ has: this.findField }).getByRole('status');
+  }
+
   get filterButton(): Locator {
     return this.margin.getByRole('button', { name: 'Filter annotations' });
   }

@@ -21,8 +21,11 @@ export function fold(text: string): string {
   const lower = text.toLowerCase();
   // Most of a library is ASCII, or Cyrillic with few signs: looked through once, without callbacks for its letters.
   if (!/[^\n -~]/.test(lower)) return lower;
-  return lower.normalize('NFC').replace(REPLACED, replacement);
+  return withoutSigns(lower);
 }
+
+/** The same with capitals as they are. */
+export const withoutSigns = (text: string): string => text.normalize('NFC').replace(REPLACED, replacement);
 
 function replacement(sign: string): string {
   const known = replacements.get(sign);

@@ -5,6 +5,7 @@ import { Margin } from './annotations/Margin';
 import { canRun, run } from './commands';
 import { LibraryPane } from './library/LibraryPane';
 import { Messages } from './messages/Messages';
+import { FindInNote } from './note/FindInNote';
 import { NoteBar } from './note/NoteBar';
 import { NoteHead } from './note/NoteHead';
 import './note/note.css';
@@ -13,6 +14,7 @@ import { NotesPane } from './notes/NotesPane';
 import { ReadOnly } from './ReadOnly';
 import { Reader } from './reader/Reader';
 import { rememberViewSoon } from './scroll';
+import './styles/found-places.css';
 import './styles/window.css';
 import { titleOf } from './actions';
 import { rowOf, setWindow, useFixed, useWindow } from './store';
@@ -139,6 +141,7 @@ function NotePane() {
   return (
     <main className="note" aria-label={t('window.note')}>
       <NoteBar note={note} />
+      <FindInNote key={note.id} />
       <div className="note-scroll" ref={scroller} onScroll={rememberViewSoon}>
         <div className="note-page">
           <article className="note-column" aria-label={titleOf(note)}>

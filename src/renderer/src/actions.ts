@@ -63,7 +63,7 @@ export async function applyToMany(operation: Operation): Promise<ViewChange | nu
 
 let lastOpening = 0;
 
-const reading = { mode: 'reading', active: null, writing: null, selection: null } as const;
+const reading = { mode: 'reading', active: null, writing: null, selection: null, finding: null } as const;
 
 /** Shows a note, however it was shown before; null: none. Nothing is selected beside it. */
 function show(note: Note | null): void {

@@ -6,6 +6,7 @@ import { backUpNow } from './backups';
 import { editOrDone } from './editing';
 import { exportChosen, exportList, printChosen } from './exporting-notes';
 import { focusFilter } from './filtering';
+import { startFinding, stepFound } from './finding';
 import { showHistory } from './history';
 import { importFiles } from './importing';
 import { importAnnotations } from './importing-annotations';
@@ -56,6 +57,9 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   settings: { run: () => setWindow({ dialog: 'settings' }) },
   undo: { run: () => void undo() },
   redo: { run: () => void redo() },
+  'find-in-note': { run: startFinding, when: withAny },
+  'find-next': { run: () => stepFound(1), when: withAny },
+  'find-previous': { run: () => stepFound(-1), when: withAny },
   'find-in-library': { run: () => void window.dispatchEvent(new Event('find-in-library')) },
   'edit-or-done': { run: () => void editOrDone(), when: withNote },
   'add-tag': { run: () => document.getElementById('add-tag')?.focus(), when: withSomeElsewhere },
@@ -97,6 +101,9 @@ const READING: ReadonlySet<CommandId> = new Set<CommandId>([
   'copy-as-rich-text',
   'restore-backup',
   'settings',
+  'find-in-note',
+  'find-next',
+  'find-previous',
   'find-in-library',
   'find-selection',
   'select-all-notes',

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../core/find';
 import type { Span } from '../../core/highlight';
 
 /**
@@ -57,19 +58,25 @@ interface Boundary {
  * Where a boundary between characters of the plain text stands in the page.
  * @param side of the boundary whose character counts: a passage ends on the line of its last character
  */
-function boundaryAt(root: Element, offset: number, side: 'before' | 'after'): Boundary | null {
-  for (const run of root.querySelectorAll<HTMLElement>('[data-start]')) {
-    const at = offset - startOf(run);
-    const within = side === 'before' ? at > 0 && at <= lengthOf(run) : at >= 0 && at < lengthOf(run);
-    if (within && run.firstChild instanceof Text) return { node: run.firstChild, offset: at };
-  }
-  return null;
+function boundaryAt(runs: Runs, offset: number, side: 'before' | 'after'): Boundary | null {
+  const character = side === 'before' ? offset - 1 : offset;
+  const run = runs[firstIndex(runs, (each) => startOf(each) > character) - 1];
+  if (!run || !(run.firstChild instanceof Text) || character - startOf(run) >= lengthOf(run)) return null;
+  return { node: run.firstChild, offset: offset - startOf(run) };
 }
 
-/** The page's range of a passage of the plain text, or null where it is not shown. */
-export function rangeOf(root: Element, { start, end }: Span): Range | null {
-  const from = boundaryAt(root, start, 'after');
-  const to = boundaryAt(root, end, 'before');
+/** The runs of words of a text, as the page has them, in their order. */
+export type Runs = ArrayLike<HTMLElement>;
+
+export const runsIn = (root: Element): Runs => root.querySelectorAll<HTMLElement>('[data-start]');
+
+/**
+ * The page's range of a passage of the plain text, or null where it is not shown.
+ * @param runs those of the text, where many passages of it are asked for
+ */
+export function rangeOf(root: Element, { start, end }: Span, runs = runsIn(root)): Range | null {
+  const from = boundaryAt(runs, start, 'after');
+  const to = boundaryAt(runs, end, 'before');
   if (!from || !to) return null;
   const range = document.createRange();
   range.setStart(from.node, from.offset);
@@ -79,7 +86,8 @@ export function rangeOf(root: Element, { start, end }: Span): Range | null {
 
 const runAround = (node: Node): HTMLElement | null =>
   (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-start]') ?? null;
-const startOf = (run: HTMLElement): number => Number(run.dataset.start);
+/** Where a run begins in the plain text. */
+export const startOf = (run: HTMLElement): number => Number(run.dataset.start);
 const lengthOf = (run: HTMLElement): number => run.textContent?.length ?? 0;
 
 function lastOffset(root: Element): number {

@@ -2,7 +2,7 @@ import type { Span } from '../../core/highlight';
 import { drawText } from './drawing';
 import { focusText } from './focus';
 import { rangeOf } from './offsets';
-import { scroller } from './scroll';
+import { bringIntoSight } from './scroll';
 import { setWindow } from './store';
 import { NARROW } from './ui/useMedia';
 
@@ -29,11 +29,4 @@ export function pointOut(span: Span): void {
     for (const touch of TOUCHES) window.removeEventListener(touch, end, true);
   };
   for (const touch of TOUCHES) window.addEventListener(touch, end, true);
-}
-
-function bringIntoSight(range: Range): void {
-  const element = scroller();
-  if (!element) return;
-  const [seen, { top, bottom }] = [element.getBoundingClientRect(), range.getBoundingClientRect()];
-  if (top < seen.top || bottom > seen.bottom) element.scrollTop += top - seen.top - seen.height / 3;
 }

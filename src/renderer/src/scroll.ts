@@ -4,6 +4,18 @@ import { getWindow } from './store';
 /** What the note's page scrolls in; null while no note is open. */
 export const scroller = (): HTMLElement | null => document.querySelector<HTMLElement>('.note-scroll');
 
+/** Scrolls the text if a passage of it is not seen, also within a table or a block of code that is broader than the text. */
+export function bringIntoSight(range: Range): void {
+  const element = scroller();
+  if (!element) return;
+  const [seen, { top, bottom }] = [element.getBoundingClientRect(), range.getBoundingClientRect()];
+  if (top < seen.top || bottom > seen.bottom) element.scrollTop += top - seen.top - seen.height / 3;
+  const frame = range.startContainer.parentElement?.closest('.table-frame, pre');
+  if (!frame) return;
+  const [room, { left, right }] = [frame.getBoundingClientRect(), range.getBoundingClientRect()];
+  if (left < room.left || right > room.right) frame.scrollLeft += left - room.left - room.width / 3;
+}
+
 const TOUCHES = ['wheel', 'pointerdown', 'keydown'] as const;
 
 /**

@@ -13,6 +13,16 @@ import type { Progress, ViewChange, WindowSettings } from '../../shared/contract
 import { language } from '../../shared/text';
 import { keyOf } from './written';
 
+/** What is looked for in the open note. */
+export interface Finding {
+  readonly query: string;
+  readonly matchCase: boolean;
+  /** Every place that was found, in the text as it is shown: as it is read, or its Markdown. */
+  readonly places: readonly Span[];
+  /** Which of them is gone to, from 0; -1: there are none. */
+  readonly current: number;
+}
+
 /** Whether what was typed is on the disk; see drafts.ts. */
 export type SaveState = 'saved' | 'saving' | 'not-saved';
 export type DialogName =
@@ -97,6 +107,8 @@ export interface WindowState {
   readonly writing: string | null;
   /** The passage selected in the text. */
   readonly selection: Span | null;
+  /** Null: nothing is looked for. */
+  readonly finding: Finding | null;
   readonly save: SaveState;
   /** Files are being imported, or the person is choosing some. */
   readonly importing: boolean;
@@ -156,6 +168,7 @@ export const useWindow = create<WindowState>(() => ({
   hovered: null,
   writing: null,
   selection: null,
+  finding: null,
   save: 'saved',
   importing: false,
   changing: false,

@@ -3,11 +3,17 @@ import { mergeText } from '../../../core/merge/text';
 import type { Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
 import { editOrDone } from '../editing';
+import { announceText, findAgain } from '../finding';
 import { takeAwaitedFocus } from '../focus';
 import { offsetOfPlace, takeAwaitedPlace } from '../place';
+import { useWindow } from '../store';
 import { useDraft } from '../useDraft';
 import { createEditor, type TextEditor } from './codemirror';
+import { NONE_FOUND } from './found-marks';
 import './editor.css';
+
+/** What is looked for is looked for again so long after the last key, in ms. */
+const PAUSE = 150;
 
 /** Writes the note's text as Markdown that looks like the text. */
 export function Editor({ note }: { note: Note }) {
@@ -17,19 +23,28 @@ export function Editor({ note }: { note: Note }) {
     operation: (value, base) => ({ type: 'edit-text', note: note.id, text: value, base }),
     savedIn: (saved) => saved.text,
     merge: (base, typed, saved) => mergeText(base, typed, saved).text,
-    onReplaced: (value) => editor.current?.replace(value),
+    onReplaced: (value) => {
+      editor.current?.replace(value);
+      findAgain();
+    },
   });
+  const finding = useWindow((state) => state.finding);
   const onChange = useRef(text.change);
   onChange.current = text.change;
   const start = useRef(note.text);
 
   useEffect(() => {
     if (!place.current) return;
+    let pause: number | undefined;
     const made = createEditor(place.current, {
       text: start.current,
       label: t('window.note-text'),
       placeholder: t('window.write-here'),
-      onChange: (value) => onChange.current(value),
+      onChange: (value) => {
+        onChange.current(value);
+        window.clearTimeout(pause);
+        pause = window.setTimeout(findAgain, PAUSE);
+      },
       onDone: () => void editOrDone(),
     });
     editor.current = made;
@@ -37,11 +52,19 @@ export function Editor({ note }: { note: Note }) {
     const seen = takeAwaitedPlace();
     const offset = seen && offsetOfPlace(start.current, seen);
     if (offset !== null) made.show(offset);
+    const withdraw = announceText({
+      ...made,
+      selected: () => (made.selection().start < made.selection().end ? made.selection() : null),
+      place: () => made.selection().start,
+    });
     return () => {
+      window.clearTimeout(pause);
+      withdraw();
       editor.current = null;
       made.destroy();
     };
   }, []);
 
+  useEffect(() => editor.current?.mark(finding ?? NONE_FOUND), [finding]);
   return <div className="editor" ref={place} lang={note.language} />;
 }

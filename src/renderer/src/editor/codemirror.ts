@@ -1,15 +1,25 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
-import { EditorState, Transaction } from '@codemirror/state';
+import { EditorSelection, EditorState, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import type { Span } from '../../../core/highlight';
 import { changesBetween } from '../../../core/merge/changes';
+import { type FoundPlaces, foundMarks, setFound } from './found-marks';
 
 export interface TextEditor {
   focus(): void;
   /** Puts the caret at a place of the text, and that at the top of what is seen. */
   show(offset: number): void;
+  text(): string;
+  selection(): Span;
+  /** Brings a passage of the text into sight. */
+  reveal(span: Span): void;
+  /** Selects a passage, and takes the focus. */
+  select(span: Span): void;
+  /** Marks what was found in the text. */
+  mark(found: FoundPlaces): void;
   /** Shows another text; what it shares with the shown one keeps its place, the caret and the selection too. */
   replace(text: string): void;
   destroy(): void;
@@ -75,6 +85,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
         // Each line runs the way its script does.
         EditorView.perLineTextDirection.of(true),
         placeholder(options.placeholder),
+        foundMarks,
         EditorView.contentAttributes.of({
           'aria-label': options.label,
           'data-note-text': '',
@@ -95,6 +106,14 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
         selection: { anchor: offset },
         effects: EditorView.scrollIntoView(offset, { y: 'start', yMargin: 24 }),
       }),
+    text: () => view.state.doc.toString(),
+    selection: () => ({ start: view.state.selection.main.from, end: view.state.selection.main.to }),
+    reveal: ({ start, end }) => view.dispatch({ effects: inSight(start, end) }),
+    select({ start, end }) {
+      view.focus();
+      view.dispatch({ selection: { anchor: start, head: end }, effects: inSight(start, end) });
+    },
+    mark: (found) => view.dispatch({ effects: setFound.of(found) }),
     replace(text) {
       const shown = view.state.doc.toString();
       if (shown === text) return;
@@ -110,6 +129,12 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
     },
   };
 }
+
+/** Not at the very edge: its neighbours belong to what it says. In CSS pixels. */
+const AROUND = 80;
+
+const inSight = (start: number, end: number) =>
+  EditorView.scrollIntoView(EditorSelection.range(start, end), { y: 'nearest', yMargin: AROUND });
 
 /** So often what a key sets off is tried out. */
 const TRIALS = 8;

@@ -3,8 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Note } from '../../../core/schema';
 import type { ExportChoices } from '../../../core/vocabulary';
 import { failureText, t } from '../../../shared/text';
+import { FindBar } from '../ui/FindBar';
 import { isShortcut } from '../ui/shortcut';
-import { FindBar } from './FindBar';
 import { markFound, unmarkFound } from './found-marks';
 import { PageList } from './PageList';
 import { PageSheet } from './PageSheet';
@@ -112,7 +112,15 @@ export function Preview({
         onFind={startFinding}
       />
       {query !== null && (
-        <FindBar query={query} finding={finding} onQuery={setQuery} onClose={() => setQuery(null)} />
+        <FindBar
+          label={t('export.find')}
+          query={query}
+          count={matches.length}
+          current={current}
+          onQuery={setQuery}
+          onStep={(by) => finding.goTo((current + by + matches.length) % matches.length)}
+          onClose={() => setQuery(null)}
+        />
       )}
       {failure && (
         <p className="preview-failure" role="alert">

@@ -1,4 +1,4 @@
-import { fold } from '../../../core/search';
+import { findIn as findInText, firstIndex, type SearchableText, searchableText } from '../../../core/find';
 
 /** One run of a page's text. */
 export interface TextItem {
@@ -18,42 +18,35 @@ export interface Found {
   readonly to: TextPlace;
 }
 
-/** The text of a page as it is searched, and where each of its characters stands. */
+/** The text of a page as it is searched. */
 export interface SearchedText {
-  readonly folded: string;
-  readonly places: readonly TextPlace[];
+  readonly text: SearchableText;
+  /** Where each item begins in it, in UTF-16 code units. */
+  readonly starts: readonly number[];
 }
 
-/** Folds the text of a page: without case and diacritics, words whole that a line break has parted, white space as one space. */
+/** A soft hyphen at the end of a line was set by the line break. */
+const PARTED = /\u00ad\s*$/;
+
+/** Readies the text of a page: without case and diacritics, words whole that a line break has parted, white space as one space. */
 export function searchedText(items: readonly TextItem[]): SearchedText {
-  let folded = '';
-  const places: TextPlace[] = [];
-  items.forEach(({ text, endsLine }, item) => {
-    let offset = 0;
-    for (const character of text) {
-      const plain = /\s/.test(character) ? (folded.endsWith(' ') ? '' : ' ') : fold(character);
-      folded += plain;
-      for (let unit = 0; unit < plain.length; unit += 1) places.push({ item, offset });
-      offset += character.length;
-    }
-    // A soft hyphen at the end of a line was set by the line break.
-    if (endsLine && !/\u00ad\s*$/.test(text) && !folded.endsWith(' ')) {
-      folded += ' ';
-      places.push({ item, offset });
-    }
-  });
-  return { folded, places };
+  const starts: number[] = [];
+  let text = '';
+  for (const { text: words, endsLine } of items) {
+    starts.push(text.length);
+    text += endsLine && !PARTED.test(words) ? `${words}\n` : words;
+  }
+  return { text: searchableText(text), starts };
 }
 
 /** Every place that reads like the query, from first to last, none over another. */
-export function findIn({ folded, places }: SearchedText, query: string): Found[] {
-  const wanted = fold(query).replace(/\s+/g, ' ').trim();
-  const found: Found[] = [];
-  if (wanted === '') return found;
-  for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, at + wanted.length)) {
-    const from = places[at];
-    const last = places[at + wanted.length - 1];
-    if (from && last) found.push({ from, to: { item: last.item, offset: last.offset + 1 } });
-  }
-  return found;
+export function findIn({ text, starts }: SearchedText, query: string): Found[] {
+  const placeOf = (at: number): TextPlace => {
+    const item = firstIndex(starts, (start) => start > at) - 1;
+    return { item, offset: at - (starts[item] ?? 0) };
+  };
+  return findInText(text, query).map(({ start, end }) => {
+    const last = placeOf(end - 1);
+    return { from: placeOf(start), to: { item: last.item, offset: last.offset + 1 } };
+  });
 }

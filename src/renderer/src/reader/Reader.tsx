@@ -25,6 +25,7 @@ import { Caret } from './Caret';
 import { DrawnText } from './DrawnText';
 import { PassageHandles } from './PassageHandles';
 import { SelectionToolbar } from './SelectionToolbar';
+import { useFoundPlaces } from './useFoundPlaces';
 import { useKeyboardSelection } from './useKeyboardSelection';
 import './reader.css';
 
@@ -41,6 +42,7 @@ export function Reader({ note: newest }: { note: Note }) {
   const annotations = useShownAnnotations(note);
   const spans = useMemo(() => spansOf(annotations), [annotations]);
   useSelection(text);
+  useFoundPlaces(text, document.text);
   const active = useWindow((state) => state.active);
   useMarkClass(text, 'active', active);
   useMarkClass(
