@@ -33,7 +33,13 @@ const definition: TokenizerAndRendererExtension = {
     isInside = true;
     try {
       const tokens = this.lexer.blockTokens(content, []);
-      return { type: 'footnoteDefinition', raw, label: (found[1] ?? '').toLowerCase(), tokens };
+      return {
+        type: 'footnoteDefinition',
+        raw,
+        text: content,
+        label: (found[1] ?? '').toLowerCase(),
+        tokens,
+      };
     } finally {
       isInside = false;
     }

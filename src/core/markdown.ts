@@ -18,9 +18,25 @@ export function parseMarkdown(markdown: string): Document {
   return documentOf(tokensOf(markdown, lexer));
 }
 
-function documentOf(tokens: readonly Token[]): Document {
+/** A piece of the plain text, and the token that it was read from. */
+export interface Leaf {
+  readonly token: Token;
+  /** In the plain text, in UTF-16 code units. */
+  readonly start: number;
+  readonly text: string;
+}
+
+/** The tokens of a text with the pieces of its plain text that they hold, in the order of the plain text. */
+export function readLeaves(markdown: string): { tokens: Token[]; leaves: Leaf[] } {
+  const tokens = tokensOf(markdown, lexer);
+  const leaves: Leaf[] = [];
+  documentOf(tokens, (leaf) => leaves.push(leaf));
+  return { tokens, leaves };
+}
+
+function documentOf(tokens: readonly Token[], onLeaf?: (leaf: Leaf) => void): Document {
   const footnotes = footnotesIn(tokens);
-  const reader = new DocumentReader(footnotes);
+  const reader = new DocumentReader(footnotes, onLeaf);
   const blocks = reader.blocks(tokens, 0);
   if (footnotes.length > 0) blocks.push({ type: 'footnotes', items: reader.footnotes() });
   return { blocks, text: reader.plainText() };
@@ -79,11 +95,16 @@ class DocumentReader {
   #length = 0;
   #empty = true;
   readonly #footnotes: readonly FootnoteDefinition[];
+  readonly #onLeaf: ((leaf: Leaf) => void) | undefined;
   #isInFootnote = false;
 
-  /** @param footnotes those that the text refers to, in the order of their numbers */
-  constructor(footnotes: readonly FootnoteDefinition[]) {
+  /**
+   * @param footnotes those that the text refers to, in the order of their numbers
+   * @param onLeaf hears of every piece of the plain text
+   */
+  constructor(footnotes: readonly FootnoteDefinition[], onLeaf?: (leaf: Leaf) => void) {
     this.#footnotes = footnotes;
+    this.#onLeaf = onLeaf;
   }
 
   plainText(): string {
@@ -104,7 +125,7 @@ class DocumentReader {
   }
 
   #block(token: Tokens.Generic, depth: number): Block[] {
-    if (depth > MAX_DEPTH) return [this.#literal(token.raw)];
+    if (depth > MAX_DEPTH) return [this.#literal(token, token.raw)];
     switch (token.type) {
       case 'heading':
         this.#part('\n');
@@ -115,10 +136,7 @@ class DocumentReader {
         return [
           {
             type: 'paragraph',
-            children: this.#inlines(
-              token.tokens ?? [{ type: 'text', raw: token.raw, text: token.text }],
-              depth,
-            ),
+            children: this.#inlines(token.tokens ?? [token], depth),
           },
         ];
       case 'blockquote':
@@ -135,25 +153,25 @@ class DocumentReader {
         ];
       case 'code':
         this.#part('\n');
-        return [{ type: 'code', language: firstWord(token.lang ?? ''), ...this.#leaf(token.text) }];
+        return [{ type: 'code', language: firstWord(token.lang ?? ''), ...this.#leaf(token, token.text) }];
       case 'table':
         return [this.#table(token as Tokens.Table, depth)];
       case 'hr':
         return [{ type: 'rule' }];
       case 'html': {
         const text = withoutComments(token.raw).trim();
-        return text === '' ? [] : [this.#literal(text)];
+        return text === '' ? [] : [this.#literal(token, text)];
       }
       case 'footnoteDefinition':
         // One that nothing refers to stays as it is written.
         if (this.#footnotes.includes(token as FootnoteDefinition)) return [];
-        return [this.#literal(token.raw)];
+        return [this.#literal(token, token.raw)];
       case 'space':
       case 'def':
       case 'checkbox':
         return [];
       default:
-        return [this.#literal(token.raw)];
+        return [this.#literal(token, token.raw)];
     }
   }
 
@@ -175,11 +193,11 @@ class DocumentReader {
     };
   }
 
-  #literal(raw: string): Block {
+  #literal(token: Token, raw: string): Block {
     this.#part('\n');
     return {
       type: 'paragraph',
-      children: [{ type: 'text', ...this.#leaf(raw.replace(/\s+/g, ' ').trim()) }],
+      children: [{ type: 'text', ...this.#leaf(token, raw.replace(/\s+/g, ' ').trim()) }],
     };
   }
 
@@ -188,12 +206,14 @@ class DocumentReader {
   }
 
   #inline(token: Tokens.Generic, depth: number): Inline[] {
-    if (depth > MAX_DEPTH) return this.#text(token.raw);
+    if (depth > MAX_DEPTH) return this.#text(token, token.raw);
     switch (token.type) {
       case 'text':
-        return token.tokens ? this.#inlines(token.tokens, depth + 1) : this.#text(decodeHTML(token.text));
+        return token.tokens
+          ? this.#inlines(token.tokens, depth + 1)
+          : this.#text(token, decodeHTML(token.text));
       case 'escape':
-        return this.#text(token.text);
+        return this.#text(token, token.text);
       case 'strong':
         return [{ type: 'strong', children: this.#inlines(token.tokens ?? [], depth + 1) }];
       case 'em':
@@ -201,9 +221,9 @@ class DocumentReader {
       case 'del':
         return [{ type: 'strikethrough', children: this.#inlines(token.tokens ?? [], depth + 1) }];
       case 'codespan':
-        return [{ type: 'code', ...this.#leaf(token.text) }];
+        return [{ type: 'code', ...this.#leaf(token, token.text) }];
       case 'br':
-        return [{ type: 'break', start: this.#leaf('\n').start }];
+        return [{ type: 'break', start: this.#leaf(token, '\n').start }];
       case 'link':
         return [
           {
@@ -219,7 +239,7 @@ class DocumentReader {
             type: 'image',
             address: decodeHTML(token.href),
             title: decodeHTML(token.title ?? ''),
-            ...this.#leaf(decodeHTML(token.text)),
+            ...this.#leaf(token, decodeHTML(token.text)),
           },
         ];
       case 'footnoteReference': {
@@ -227,27 +247,28 @@ class DocumentReader {
         const index = this.#isInFootnote
           ? -1
           : this.#footnotes.findIndex(({ label }) => label === token.label);
-        return index < 0 ? this.#text(token.raw) : [{ type: 'footnote', number: index + 1 }];
+        return index < 0 ? this.#text(token, token.raw) : [{ type: 'footnote', number: index + 1 }];
       }
       case 'html':
-        if (/^<br\s*\/?>$/i.test(token.raw)) return [{ type: 'break', start: this.#leaf('\n').start }];
-        return this.#text(withoutComments(token.raw));
+        if (/^<br\s*\/?>$/i.test(token.raw)) return [{ type: 'break', start: this.#leaf(token, '\n').start }];
+        return this.#text(token, withoutComments(token.raw));
       case 'checkbox':
         return [];
       default:
-        return this.#text(token.raw);
+        return this.#text(token, token.raw);
     }
   }
 
-  #text(words: string): Inline[] {
+  #text(token: Token, words: string): Inline[] {
     // A line feed inside a paragraph is CommonMark's soft break, shown as a space.
     const text = words.replace(/\n/g, ' ');
-    return text === '' ? [] : [{ type: 'text', ...this.#leaf(text) }];
+    return text === '' ? [] : [{ type: 'text', ...this.#leaf(token, text) }];
   }
 
-  #leaf(text: string): { text: string; start: number } {
+  #leaf(token: Token, text: string): { text: string; start: number } {
     const start = this.#length;
     this.#append(text);
+    this.#onLeaf?.({ token, start, text });
     return { text, start };
   }
 
