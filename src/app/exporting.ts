@@ -1,9 +1,10 @@
-import { type Composed, composePack, type SaidOnce, type TypesetRequest } from '../core/briefing';
+import { type Composed, composePack, type TypesetRequest } from '../core/briefing';
 import { chosenAnnotations } from '../core/chosen-annotations';
 import { cleanText } from '../core/clean';
 import { fileNameFor } from '../core/file-name';
 import { preparePassword } from '../core/pdf-password';
 import { assertNever, type Failure, fail, ok, type Result, type Warning } from '../core/result';
+import type { SaidOnce } from '../core/said-once';
 import type { Note } from '../core/schema';
 import { canBePack, type ExportChoices, type ExportFormat, hasPassage } from '../core/vocabulary';
 import { WRITTEN_EXTENSION, writeAnnotations } from '../formats/annotations/registry';
@@ -24,11 +25,9 @@ export interface Produced<T> {
 }
 
 /** What is chosen for one export alone, and kept nowhere. */
-export interface ChosenOnce extends ExportChoices {
+export interface ChosenOnce extends ExportChoices, SaidOnce {
   /** What opens the PDF; empty or none: nothing is needed. */
   readonly password?: string;
-  /** How a decision is presented. */
-  readonly presentation?: string;
 }
 
 export interface ExportTarget {
@@ -65,8 +64,8 @@ export class Exporting {
 
   /** Asks where to, and writes there. */
   async save(wanted: Parsed<'export.save'>): Promise<Result<ExportReport | null>> {
-    const { each = false, task, password = '', presentation = '' } = wanted;
-    const choices = { ...wanted.choices, password, presentation };
+    const { each = false, task, password = '', presentation, head } = wanted;
+    const choices = { ...wanted.choices, password, presentation, head };
     const what = await this.#gathered(wanted);
     if (!what.ok) return what;
     return each ? this.#saveEach(what.value.notes, choices, task) : this.#saveOne(what.value, choices, task);
@@ -121,8 +120,8 @@ export class Exporting {
       progress('typesetting', null, length > 1 ? length : undefined);
       const what = await this.#gathered(wanted);
       if (!what.ok) return what;
-      const { choices, presentation = '' } = wanted;
-      const set = await this.#pdf(what.value, { ...choices, presentation }, signal);
+      const { choices, presentation, head } = wanted;
+      const set = await this.#pdf(what.value, { ...choices, presentation, head }, signal);
       return set.ok ? ok({ pdf: set.value.value, warnings: set.value.warnings }) : set;
     });
   }

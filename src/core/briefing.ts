@@ -11,6 +11,7 @@ import { markingLook } from './markings';
 import { NoteSetter, type Passage, Pictures } from './note-setter';
 import type { OwnLayoutFiles } from './own-layout';
 import type { Warning } from './result';
+import { type SaidOnce, withHead } from './said-once';
 import type { Annotation, Note } from './schema';
 import { TRADITION_SETUPS } from './traditions';
 import { type ExportChoices, hasPassage } from './vocabulary';
@@ -62,24 +63,20 @@ export const composeBriefing = (
   labels: Record<string, string>,
 ): Composed => composePack([note], note.title, choices, labels);
 
-/** What is said for one export alone. */
-export interface SaidOnce {
-  /** How a decision is presented; of several notes of none. */
-  readonly presentation?: string;
-}
-
 /**
  * Makes one briefing of several notes, in their order. It is in the language of the first one, and dated with the last change of any.
+ * @param given the notes
  * @param title of the whole
  * @param labels the layouts' own words in the language of the interface
  */
 export function composePack(
-  notes: readonly Note[],
+  given: readonly Note[],
   title: string,
   choices: ExportChoices,
   labels: Record<string, string>,
-  { presentation = '' }: SaidOnce = {},
+  { presentation = '', head = {} }: SaidOnce = {},
 ): Composed {
+  const notes = given.length === 1 ? given.map((note) => withHead(note, head)) : given;
   const pictures = new Pictures();
   const composed = notes.map((note, index) =>
     composeNote(note, choices, pictures, {
@@ -119,7 +116,9 @@ export function composePack(
 }
 
 /** What a note of a briefing is given besides the choices. */
-interface Standing extends Required<SaidOnce> {
+interface Standing {
+  /** How a decision is presented. */
+  readonly presentation: string;
   /** What stands before the numbers of its annotations. */
   readonly prefix: string;
   /** One that no other note has. */

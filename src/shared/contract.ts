@@ -5,6 +5,7 @@ import { operationSchema } from '../core/operation';
 import type { Order } from '../core/order';
 import type { OwnLayout } from '../core/own-layout';
 import type { Failure, Notice, Warning } from '../core/result';
+import { saidOnceShape } from '../core/said-once';
 import type { SavedChoices } from '../core/saved-choices';
 import {
   type CommentDraft,
@@ -18,18 +19,9 @@ import {
   settingsSchema,
 } from '../core/schema';
 import type { Version } from '../core/versions/version';
-import {
-  MAX_EXPORTED_NOTES,
-  MAX_LABEL,
-  MAX_PACK_TITLE,
-  MAX_PRESENTATION,
-  type Reported,
-} from '../core/vocabulary';
+import { MAX_EXPORTED_NOTES, MAX_LABEL, MAX_PACK_TITLE, type Reported } from '../core/vocabulary';
 
 const taskSchema = z.string().max(40);
-
-/** How a decision is presented, where a tradition has a place for it. */
-const presentationSchema = z.string().max(MAX_PRESENTATION).optional();
 
 /** The notes in their order, and the title of several. */
 const exportedShape = {
@@ -91,7 +83,7 @@ export const contract = {
       ...exportedShape,
       choices: exportChoicesSchema,
       task: taskSchema,
-      presentation: presentationSchema,
+      ...saidOnceShape,
     }),
   ),
   /**
@@ -105,7 +97,7 @@ export const contract = {
       choices: exportChoicesSchema,
       task: taskSchema,
       password: z.string().max(1000).optional(),
-      presentation: presentationSchema,
+      ...saidOnceShape,
     }),
   ),
   /** Prints the sheets that the page has laid out for paper; `width` and `height` of each, in points. */

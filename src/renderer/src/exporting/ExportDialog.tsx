@@ -1,5 +1,6 @@
 import { FileOutput, Printer } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import type { HeadChange } from '../../../core/said-once';
 import type { Note } from '../../../core/schema';
 import { canBePack, EXPORT_FORMATS, type ExportChoices, hasPages, isLaidOut } from '../../../core/vocabulary';
 import { layoutLabels } from '../../../shared/layout-labels';
@@ -62,6 +63,7 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
   const [password, setPassword] = useState('');
   const alone = isPack ? '' : (given[0]?.id ?? '');
   const [presentation, setPresentation] = useState(() => rememberedPresentation(alone));
+  const [head, setHead] = useState<HeadChange>({});
   const [task, setTask] = useState<string | null>(null);
   const saving = useRef<Promise<unknown>>(Promise.resolve());
   useEffect(() => {
@@ -77,7 +79,8 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
     [each, sample, exported],
   );
   const shown = useSettled(pages, isPack ? SETTLED : 0);
-  const said = useSettled(presentation, SETTLED_WORDS);
+  const saidNow = useMemo(() => ({ presentation, head }), [presentation, head]);
+  const said = useSettled(saidNow, SETTLED_WORDS);
 
   const change = (part: Partial<ExportChoices>): void => setAll((now) => withChoice(now, part));
   const close = (): void => {
@@ -98,7 +101,7 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
       each,
       choices,
       task: name,
-      presentation,
+      ...saidNow,
       ...(password === '' || choices.archive || !hasPages(choices.format) ? {} : { password }),
     });
     setTask(null);
@@ -128,7 +131,7 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
     const name = `print-${Date.now()}`;
     setTask(name);
     const { printNotes } = await import('./printing');
-    await printNotes(exported, name, choices, presentation);
+    await printNotes(exported, name, choices, saidNow);
     setTask(null);
   };
 
@@ -185,6 +188,8 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
             {note && isLaidOut(choices.format) && (
               <HeadFields
                 note={note}
+                change={head}
+                onChange={setHead}
                 onSave={(now) => {
                   saving.current = Promise.all([saving.current, now]);
                 }}
@@ -194,7 +199,7 @@ export function ExportDialog({ notes: given, note, suggestedTitle }: ExportDialo
           </div>
           {hasPages(choices.format) ? (
             <Suspense fallback={<div className="preview" />}>
-              <Preview exported={shown} note={note} choices={choices} presentation={said} />
+              <Preview exported={shown} note={note} choices={choices} said={said} />
             </Suspense>
           ) : (
             <p className="no-preview">{t('export.no-pages')}</p>

@@ -1,62 +1,45 @@
-import { useRef, useState } from 'react';
-import type { BriefingDetails, Note } from '../../../core/schema';
+import { useState } from 'react';
+import type { HeadChange } from '../../../core/said-once';
+import type { Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
-import { apply } from '../actions';
 import { TextField } from '../ui/fields';
-
-const FIELDS = ['reference', 'to', 'from', 'date'] as const;
+import { HEAD_FIELDS, headFieldName } from './head-fields';
+import { MissingHeadFields } from './MissingHeadFields';
 
 interface HeadFieldsProps {
   readonly note: Note;
-  /** Hears of each change that is being saved. */
+  /** What the head says in this export otherwise than the note does. */
+  readonly change: HeadChange;
+  readonly onChange: (change: HeadChange) => void;
+  /** Hears of each change of the note that is being saved. */
   readonly onSave: (saving: Promise<unknown>) => void;
 }
 
-/** What the head of the briefing would say and the note does not: filled in here, it is the note's. */
-export function HeadFields({ note, onSave }: HeadFieldsProps) {
-  const [missing] = useState(() => FIELDS.filter((field) => !note.details[field]));
-  const [values, setValues] = useState<BriefingDetails>({});
-  /** As it is, with what is being saved. */
-  const details = useRef(note.details);
-  if (missing.length === 0) return null;
-
-  const save = (): void => {
-    const base = details.current;
-    const filled = Object.fromEntries(
-      missing.flatMap((field) => (values[field]?.trim() ? [[field, values[field].trim()]] : [])),
-    );
-    const kept = Object.fromEntries(
-      Object.entries(base).filter(([field]) => !missing.some((each) => each === field)),
-    );
-    const next: BriefingDetails = { ...kept, ...filled };
-    if (missing.every((field) => next[field] === base[field])) return;
-    details.current = next;
-    onSave(apply({ type: 'edit-details', note: note.id, details: next, base }));
-  };
-  const names = missing.map((field) => t(`window.detail-fields.${field}`)).join(', ');
+/** What the head of the briefing says. What the note does not have is the note's when it is filled in; what it has stays as it is there. */
+export function HeadFields({ note, change, onChange, onSave }: HeadFieldsProps) {
+  // No field changes its place while it is written in.
+  const [missing] = useState(() => HEAD_FIELDS.filter((field) => !note.details[field]));
+  const known = HEAD_FIELDS.filter((field) => !missing.includes(field));
   return (
-    <details className="head-fields">
-      <summary>{t('export.not-filled-in', { names })}</summary>
-      <fieldset
-        aria-label={t('export.head')}
-        onBlur={save}
-        onKeyDown={(event) => {
-          // Enter would export.
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          save();
-        }}
-      >
-        {missing.map((field) => (
-          <TextField
-            key={field}
-            label={t(`window.detail-fields.${field}`)}
-            type={field === 'date' ? 'date' : 'text'}
-            value={values[field] ?? ''}
-            onChange={(value) => setValues((now) => ({ ...now, [field]: value }))}
-          />
-        ))}
-      </fieldset>
-    </details>
+    <>
+      {missing.length > 0 && <MissingHeadFields note={note} missing={missing} onSave={onSave} />}
+      {known.length > 0 && (
+        <details className="head-fields">
+          <summary>{t('export.change-head', { names: known.map(headFieldName).join(', ') })}</summary>
+          <fieldset aria-label={t('export.head-of-export')}>
+            <p className="export-hint">{t('export.head-of-export-hint')}</p>
+            {known.map((field) => (
+              <TextField
+                key={field}
+                label={headFieldName(field)}
+                type={field === 'date' ? 'date' : 'text'}
+                value={change[field] ?? note.details[field] ?? ''}
+                onChange={(value) => onChange({ ...change, [field]: value })}
+              />
+            ))}
+          </fieldset>
+        </details>
+      )}
+    </>
   );
 }

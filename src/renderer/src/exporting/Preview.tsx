@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { SaidOnce } from '../../../core/said-once';
 import type { Note } from '../../../core/schema';
 import type { ExportChoices } from '../../../core/vocabulary';
 import { failureText, t } from '../../../shared/text';
@@ -28,17 +29,16 @@ export function Preview({
   exported,
   note,
   choices,
-  presentation,
+  said,
 }: {
   exported: Exported;
   /** The open one, if it is that. */
   note: Note | null;
   choices: ExportChoices;
-  /** How a decision is presented. */
-  presentation: string;
+  said: SaidOnce;
 }) {
   // After a failure the last pages that could be set stay, paler than before.
-  const { pages: shown, failure, isBusy } = usePreview(exported, note, choices, presentation);
+  const { pages: shown, failure, isBusy } = usePreview(exported, note, choices, said);
   const scroller = useRef<HTMLDivElement>(null);
   const words = useRef(new Map<number, PageWords>());
   const [laid, setLaid] = useState(0);

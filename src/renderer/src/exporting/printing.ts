@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../../core/result';
+import type { SaidOnce } from '../../../core/said-once';
 import type { ExportChoices } from '../../../core/vocabulary';
 import { failureText, t } from '../../../shared/text';
 import { call } from '../api';
@@ -19,12 +20,10 @@ export async function printNotes(
   { notes, title }: Exported,
   task: string,
   choices: ExportChoices = currentChoices(rememberedChoices()),
-  presentation = rememberedPresentation(notes.length === 1 ? (notes[0] ?? '') : ''),
+  said: SaidOnce = { presentation: rememberedPresentation(notes.length === 1 ? (notes[0] ?? '') : '') },
 ): Promise<void> {
   if (!(await saveDrafts())) return;
-  const printed = await asTask(task, (signal) =>
-    setAndPrint({ notes, title }, task, choices, presentation, signal),
-  );
+  const printed = await asTask(task, (signal) => setAndPrint({ notes, title }, task, choices, said, signal));
   if (printed.ok) say('done', t('export.printed'));
   else if (printed.error.code === 'cancelled') say('info', t('error.cancelled_print'));
   else say('error', failureText(printed.error));
@@ -34,10 +33,10 @@ async function setAndPrint(
   { notes, title }: Exported,
   task: string,
   choices: ExportChoices,
-  presentation: string,
+  said: SaidOnce,
   signal: AbortSignal,
 ): Promise<Result<null>> {
-  const set = await call('export.preview', { notes: [...notes], title, choices, task, presentation });
+  const set = await call('export.preview', { notes: [...notes], title, choices, task, ...said });
   if (!set.ok) return set;
   return signal.aborted ? fail('cancelled') : printPdf(set.value.pdf, task, signal);
 }

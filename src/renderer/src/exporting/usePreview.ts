@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Failure, fail, ok, type Result } from '../../../core/result';
+import type { SaidOnce } from '../../../core/said-once';
 import type { Note } from '../../../core/schema';
 import type { ExportChoices } from '../../../core/vocabulary';
 import { call } from '../api';
@@ -23,7 +24,7 @@ export interface Exported {
 
 interface Wanted extends Exported {
   readonly choices: ExportChoices;
-  readonly presentation: string;
+  readonly said: SaidOnce;
 }
 
 let tasks = 0;
@@ -33,7 +34,7 @@ export function usePreview(
   exported: Exported,
   note: Note | null,
   choices: ExportChoices,
-  presentation: string,
+  said: SaidOnce,
 ): PreviewState {
   const [state, setState] = useState<PreviewState>({ pages: null, failure: null, isBusy: true });
   const latest = useRef<Latest<Wanted, Result<PdfPages>> | null>(null);
@@ -70,19 +71,19 @@ export function usePreview(
     setState((now) => ({ ...now, isBusy: true }));
     // What was written in the open note is set anew too.
     void note;
-    latest.current?.want({ ...exported, choices, presentation });
-  }, [exported, note, choices, presentation]);
+    latest.current?.want({ ...exported, choices, said });
+  }, [exported, note, choices, said]);
 
   return state;
 }
 
 async function preview(
   reader: PdfReader,
-  { notes, title, choices, presentation }: Wanted,
+  { notes, title, choices, said }: Wanted,
   task: string,
 ): Promise<Result<PdfPages>> {
   await keepDrafts();
-  const set = await call('export.preview', { notes: [...notes], title, choices, task, presentation });
+  const set = await call('export.preview', { notes: [...notes], title, choices, task, ...said });
   if (!set.ok) return set;
   const pages = await reader.open(set.value.pdf);
   return pages ? ok(pages) : fail('cancelled');
