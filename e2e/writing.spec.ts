@@ -1,4 +1,5 @@
 import { expect, resizeWindow, test } from './fixtures';
+import { injectFault, mend } from './launch/faults';
 import { Desk } from './pages/desk';
 
 const FACT = 'Belarusian exports to the Russian region rose 21%';
@@ -18,6 +19,38 @@ test('a new note is written, saves itself and is there after a restart', async (
   const again = new Desk((await restart(running)).page);
   await expect(again.title).toHaveValue('Visit to Cherepovets');
   await expect(again.text).toContainText('Day one: arrival.');
+});
+
+test('what is typed at once after Ctrl+N, before the note is there, is its title and its text', async ({
+  app,
+  page,
+}) => {
+  const desk = new Desk(page);
+  await desk.text.focus();
+  await injectFault(app, { call: 'sync', does: 'wait' });
+  await page.keyboard.press('Control+n');
+  await page.keyboard.type('At once');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Its first words');
+  await expect(desk.note(/^Belarus/)).toBeVisible();
+  await mend(app);
+  await expect(desk.title).toHaveValue('At once');
+  await expect(desk.editor).toHaveText('Its first words');
+  await expect(desk.editor).toBeFocused();
+  await page.keyboard.type(' and more');
+  await desk.saved();
+  await expect(desk.row('At once')).toBeVisible();
+  await expect(desk.editor).toHaveText('Its first words and more');
+});
+
+test('a note that cannot be made gives the focus back', async ({ page, dataDir }) => {
+  const desk = new Desk(page);
+  await desk.search.focus();
+  const bringBack = desk.breakSaving(dataDir);
+  await page.keyboard.press('Control+n');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(desk.search).toBeFocused();
+  bringBack();
 });
 
 test('annotations move with the text around them', async ({ page }) => {

@@ -103,7 +103,7 @@ export class Desk {
     return this.page.getByRole('status').or(this.page.getByRole('alert')).filter({ hasText: words });
   }
 
-  /** A new note, ready for its title: what is typed before it is there goes to the note that was open. */
+  /** A new note, ready for its title. */
   async newNote(): Promise<void> {
     await this.button('New note').click();
     await this.newNoteIsThere();

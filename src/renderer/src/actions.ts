@@ -19,6 +19,7 @@ import {
   showList,
   withdrawUndo,
 } from './store';
+import { stopTypingAhead, typeAhead } from './typing-ahead';
 import { sayUnsaved, withdrawUnsaved } from './unsaved';
 import { annotationOf } from './written';
 
@@ -125,13 +126,14 @@ export async function goTo(place: Place): Promise<void> {
 
 /** Makes a note, with the tag that the list is narrowed to, and shows it for writing. */
 export async function newNote(): Promise<void> {
-  if (!(await saveDrafts())) return;
+  typeAhead();
+  if (!(await saveDrafts())) return stopTypingAhead();
   const { place } = getWindow();
   const tags = place.type === 'tag' ? [place.tag] : [];
   showList({ query: '', found: null, ...(place.type !== 'tag' && { place: { type: 'all' } }) });
   const change = await apply({ type: 'create', title: '', text: '', tags });
   const note = change?.notes[0];
-  if (!note) return;
+  if (!note) return stopTypingAhead();
   stopOpening();
   show(note);
   setWindow({ mode: 'editing' });

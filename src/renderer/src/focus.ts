@@ -29,11 +29,12 @@ export function focusCard(id: string): void {
 
 let textAwaited = false;
 
-/** Gives the focus to the note's text; if its editor is still on its way, as soon as it is there. */
-export function focusText(): void {
+/** Gives the focus to the note's text; if its editor is still on its way, as soon as it is there. @returns whether it was there */
+export function focusText(): boolean {
   const text = document.querySelector<HTMLElement>('[data-note-text]');
   textAwaited = text === null;
   text?.focus();
+  return text !== null;
 }
 
 /** True once, if the text was to get the focus before it was there. */

@@ -7,6 +7,7 @@ import { announceText, findAgain } from '../finding';
 import { takeAwaitedFocus } from '../focus';
 import { offsetOfPlace, takeAwaitedPlace } from '../place';
 import { useWindow } from '../store';
+import { takeTyped } from '../typing-ahead';
 import { useDraft } from '../useDraft';
 import { createEditor, type TextEditor } from './codemirror';
 import { NONE_FOUND } from './found-marks';
@@ -48,7 +49,9 @@ export function Editor({ note }: { note: Note }) {
       onDone: () => void editOrDone(),
     });
     editor.current = made;
-    if (start.current !== '' || takeAwaitedFocus()) made.focus();
+    const isAwaited = takeAwaitedFocus();
+    if (start.current !== '' || isAwaited) made.focus();
+    if (isAwaited) made.type(takeTyped());
     const seen = takeAwaitedPlace();
     const offset = seen && offsetOfPlace(start.current, seen);
     if (offset !== null) made.show(offset);

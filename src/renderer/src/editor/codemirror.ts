@@ -22,6 +22,8 @@ export interface TextEditor {
   mark(found: FoundPlaces): void;
   /** Shows another text; what it shares with the shown one keeps its place, the caret and the selection too. */
   replace(text: string): void;
+  /** Puts words where the caret is, as if they were typed. */
+  type(words: string): void;
   destroy(): void;
 }
 
@@ -114,6 +116,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
       view.dispatch({ selection: { anchor: start, head: end }, effects: inSight(start, end) });
     },
     mark: (found) => view.dispatch({ effects: setFound.of(found) }),
+    type: (words) => view.dispatch(view.state.replaceSelection(words), { userEvent: 'input.type' }),
     replace(text) {
       const shown = view.state.doc.toString();
       if (shown === text) return;

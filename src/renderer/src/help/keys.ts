@@ -35,6 +35,11 @@ const OF_PARTS = {
     'select-line': ['Shift+Home', 'Shift+End'],
     away: ['Esc'],
   },
+  find: {
+    next: ['Enter'],
+    previous: ['Shift+Enter'],
+    away: ['Esc'],
+  },
   passage: {
     character: ['Left', 'Right'],
     word: ['CmdOrCtrl+Left', 'CmdOrCtrl+Right'],

@@ -5,6 +5,7 @@ import type { Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
 import { focusText } from '../focus';
 import { getWindow, setWindow, useFixed } from '../store';
+import { takeTyped, typeAhead } from '../typing-ahead';
 import { useDraft } from '../useDraft';
 import { NoteTags } from './NoteTags';
 
@@ -42,8 +43,14 @@ function Title({ note }: { note: Note }) {
     }),
     savedIn: (saved) => saved.title,
   });
+  const change = useRef(title.change);
+  change.current = title.change;
   useEffect(() => {
-    if (note.title === '' && getWindow().mode === 'editing') field.current?.focus();
+    if (note.title !== '' || getWindow().mode !== 'editing') return;
+    field.current?.focus();
+    const [words = '', ...lines] = takeTyped().split('\n');
+    if (words !== '') change.current(words);
+    if (lines.length > 0) goToText(lines.join('\n'));
   }, [note.title]);
   useEffect(() => {
     document.title = t('window.window-title', { title: title.value.trim() || t('window.untitled') });
@@ -68,11 +75,16 @@ function Title({ note }: { note: Note }) {
             return;
           event.preventDefault();
           void title.flush();
-          focusText();
+          goToText();
         }}
       />
     </>
   );
+}
+
+/** Goes on writing in the text. What is typed before its editor is there waits for it. @param typed what waits already */
+function goToText(typed = ''): void {
+  if (!focusText()) typeAhead(typed);
 }
 
 function SourceLine({ note }: { note: Note }) {
