@@ -3,9 +3,12 @@ import type { Anchored, OrphanReason, Place } from './anchor/anchored';
 import { carry } from './anchor/carry';
 import { graphemeEnd, graphemeStart } from './anchor/graphemes';
 import { search } from './anchor/search';
+import type { Run } from './anchor/track';
 import type { Target } from './schema';
 
 export type { Anchored, OrphanReason, Place };
+/** A stretch of one text and the one that stands in its place in the next; offsets in UTF-16 code units, half-open. */
+export type Edit = Run;
 
 /** Characters of context on either side of a quote. */
 const CONTEXT = 32;
@@ -46,10 +49,17 @@ export function resolve(text: string, target: Target): Anchored {
  * (only into text that is new), and what is in neither is an orphan. A target that does not fit `before` is searched for
  * instead: an orphan finds back when its words return.
  * @param targets described on `before`; the result has the same order and length
+ * @param edits what was replaced, where that is known (an editor knows): in their order, both texts equal around them. Of equal
+ *   passages it then is certain which one is meant.
  */
-export function reanchor(before: string, after: string, targets: readonly Target[]): Anchored[] {
+export function reanchor(
+  before: string,
+  after: string,
+  targets: readonly Target[],
+  edits?: readonly Edit[],
+): Anchored[] {
   const places = targets.map((target) => placeIn(before, target) ?? located(search(before, target)));
-  const alignment = before === after ? undefined : align(before, after);
+  const alignment = before === after ? undefined : align(before, after, edits);
   return targets.map((target, index): Anchored => {
     const place = places[index];
     if (!place) return search(after, target);

@@ -1,4 +1,4 @@
-import { type Anchored, describe, reanchor, resolve } from './anchor';
+import { type Anchored, describe, type Edit, reanchor, resolve } from './anchor';
 import { plainText } from './markdown';
 import { assertNever } from './result';
 import type { Annotation } from './schema';
@@ -11,17 +11,20 @@ export { describe };
  * quote, and finds back when its words return.
  * @param before plain text that the annotations are anchored in
  * @param after plain text after the edit
+ * @param edits what was edited, where that is known
  */
 export function carryAnchors(
   annotations: readonly Annotation[],
   before: string,
   after: string,
+  edits?: readonly Edit[],
 ): Annotation[] {
   if (before === after) return [...annotations];
   const anchored = reanchor(
     before,
     after,
     annotations.map(({ target }) => target),
+    edits,
   );
   return annotations
     .map((annotation, index): Annotation => {

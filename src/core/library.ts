@@ -6,6 +6,7 @@ import { detectLanguage } from './language';
 import { plainText } from './markdown';
 import { newNote } from './note';
 import { type Change, type Diff, notesOf, type Operation } from './operation';
+import { plainEdits, type TextEdit } from './plain-edits';
 import { changeReplies, checkedComment, type ReplyChange } from './replies';
 import { assertNever, fail, ok, type Result } from './result';
 import type { Annotation, Note } from './schema';
@@ -95,7 +96,9 @@ function changeNote(note: Note, operation: NoteOperation, circumstances: Circums
     case 'edit-title':
       return operation.title === note.title ? ok(note) : changed({ title: cleanText(operation.title) });
     case 'edit-text':
-      return operation.text === note.text ? ok(note) : changed(withText(note, cleanText(operation.text)));
+      return operation.text === note.text
+        ? ok(note)
+        : changed(withText(note, cleanText(operation.text), operation.edits));
     case 'edit-source':
       return changed({ source: cleanTexts(operation.source) });
     case 'edit-details':
@@ -149,14 +152,13 @@ function changeNote(note: Note, operation: NoteOperation, circumstances: Circums
   }
 }
 
-function withText(note: Note, text: string): Partial<Note> {
+function withText(note: Note, text: string, edits?: readonly TextEdit[]): Partial<Note> {
   const language = languageOf(note, text);
   if (note.annotations.length === 0) return { text, language };
-  return {
-    text,
-    language,
-    annotations: carryAnchors(note.annotations, plainText(note.text), plainText(text)),
-  };
+  const known = edits && plainEdits(note.text, text, edits);
+  const before = known?.before ?? plainText(note.text);
+  const after = known?.after ?? plainText(text);
+  return { text, language, annotations: carryAnchors(note.annotations, before, after, known?.edits) };
 }
 
 /** The language follows the text, unless it was given by somebody who knows better. */

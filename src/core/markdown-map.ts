@@ -17,6 +17,8 @@ interface Piece {
 
 /** Where the characters of a text's plain text stand in its Markdown, and the other way round. */
 export class MarkdownMap {
+  /** The plain text. */
+  readonly text: string;
   readonly #pieces: readonly Piece[];
   /** In the order of the Markdown, which footnotes do not stand in. */
   readonly #written: readonly Piece[];
@@ -24,7 +26,8 @@ export class MarkdownMap {
   readonly #length: number;
 
   /** @param length of the Markdown */
-  constructor(pieces: readonly Piece[], length: number) {
+  constructor(text: string, pieces: readonly Piece[], length: number) {
+    this.text = text;
     this.#length = length;
     this.#pieces = pieces.filter(({ length }) => length > 0);
     this.#written = [...this.#pieces].sort((a, b) => a.begin(0) - b.begin(0));
@@ -77,13 +80,15 @@ function lastWhere<T>(all: readonly T[], holds: (one: T) => boolean): number {
 
 /** Reads how a text's plain text (`plainText`) is written in its Markdown: through emphasis, links, lists, tables, code, footnotes and images. */
 export function mapMarkdown(markdown: string): MarkdownMap {
-  if (plainProse(markdown) !== null) return new MarkdownMap(proseOf(markdown), markdown.length);
-  const { tokens, leaves } = readLeaves(markdown);
+  const prose = plainProse(markdown);
+  if (prose !== null) return new MarkdownMap(prose, proseOf(markdown), markdown.length);
+  const { text, tokens, leaves } = readLeaves(markdown);
   const places = tokenPlaces(tokens, markdown);
   return new MarkdownMap(
-    leaves.flatMap(({ token, start, text }) => {
+    text,
+    leaves.flatMap(({ token, start, text: words }) => {
       const place = places.get(token);
-      return place ? [{ start, length: text.length, ...placesIn(text, place, token.type) }] : [];
+      return place ? [{ start, length: words.length, ...placesIn(words, place, token.type) }] : [];
     }),
     markdown.length,
   );

@@ -26,12 +26,12 @@ export interface Leaf {
   readonly text: string;
 }
 
-/** The tokens of a text with the pieces of its plain text that they hold, in the order of the plain text. */
-export function readLeaves(markdown: string): { tokens: Token[]; leaves: Leaf[] } {
+/** The plain text of a text, its tokens, and the pieces of the plain text that they hold, in their order. */
+export function readLeaves(markdown: string): { text: string; tokens: Token[]; leaves: Leaf[] } {
   const tokens = tokensOf(markdown, lexer);
   const leaves: Leaf[] = [];
-  documentOf(tokens, (leaf) => leaves.push(leaf));
-  return { tokens, leaves };
+  const { text } = documentOf(tokens, (leaf) => leaves.push(leaf));
+  return { text, tokens, leaves };
 }
 
 function documentOf(tokens: readonly Token[], onLeaf?: (leaf: Leaf) => void): Document {

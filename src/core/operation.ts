@@ -19,6 +19,11 @@ const passage = {
   base: z.string().optional(),
 };
 
+/** More edits at once than this are found by comparing the texts. */
+export const MAX_EDITS = 2000;
+const offset = z.number().int().nonnegative();
+const textEdit = z.object({ from: offset, to: offset, length: offset });
+
 /** Everything that can be done to a library. Whatever a window or a command line asks for is one of these. */
 export const operationSchema = z.discriminatedUnion('type', [
   z.object({
@@ -34,7 +39,14 @@ export const operationSchema = z.discriminatedUnion('type', [
     title: z.string().max(2000),
     base: z.string().optional(),
   }),
-  z.object({ type: z.literal('edit-text'), note: idSchema, text: z.string(), base: z.string().optional() }),
+  // `edits`: how an editor made `text` of `base`; they tell which of equal passages stayed.
+  z.object({
+    type: z.literal('edit-text'),
+    note: idSchema,
+    text: z.string(),
+    base: z.string().optional(),
+    edits: z.array(textEdit).max(MAX_EDITS).optional(),
+  }),
   z.object({
     type: z.literal('edit-source'),
     note: idSchema,

@@ -1,6 +1,7 @@
 import { isSpace } from './characters';
 import { commonPrefix, commonSuffix } from './edit-distance';
 import { matchInPlace } from './in-place';
+import { matchAround, stayedAround } from './known-edits';
 import { findMoves } from './moves';
 import { type Tokens, tokenize, Vocabulary } from './tokens';
 import { type Run, type Track, trace } from './track';
@@ -20,8 +21,15 @@ export interface Alignment {
 /** A sentence's start is looked for this far from an edit; behind that, a word's start will do. */
 const REACH = 2000;
 
-/** Compares two plain texts. */
-export function align(before: string, after: string): Alignment {
+/**
+ * Compares two plain texts.
+ * @param edits what was replaced, where that is known: in their order, and around them both texts are equal
+ */
+export function align(before: string, after: string, edits?: readonly Run[]): Alignment {
+  const [only, ...others] = edits ?? [];
+  if (only && others.length === 0 && only.a0 === only.b0 && (only.a1 === only.a0 || only.b1 === only.b0))
+    return inOnePlace(before, after, only.a0);
+  if (edits && only) return compare(before, after, edits);
   const split = splitOf(before, after);
   return split === undefined ? compare(before, after) : inOnePlace(before, after, split);
 }
@@ -64,11 +72,11 @@ function partedAt(text: string, at: number): number {
   return endsSentence(text, at) ? 2 : 1;
 }
 
-function compare(before: string, after: string): Alignment {
-  const equal = untouched(before, after);
+function compare(before: string, after: string, edits?: readonly Run[]): Alignment {
+  const equal = edits ? around(before, edits) : untouched(before, after);
   const bounds: Run = { a0: 0, a1: before.length, b0: 0, b1: after.length };
-  const head = startOfChange(before, after);
-  const tail = endOfChange(before, after, head);
+  const head = startOfChange(before, after, edits && equal.head);
+  const tail = endOfChange(before, after, head, edits && equal.tail);
   const endA = before.length - tail;
   const endB = after.length - tail;
   const runs: Run[] = [];
@@ -78,10 +86,10 @@ function compare(before: string, after: string): Alignment {
     a: tokenize(before, head, endA, words),
     b: tokenize(after, head, endB, words),
   };
-  const ends = sameWords(whole.a, whole.b);
+  const ends = edits ? { first: 0, last: 0 } : sameWords(whole.a, whole.b);
   for (const run of traceSame(whole.a, 0, whole.b, 0, ends.first)) runs.push(run);
   const { a, b } = between(whole.a, whole.b, ends, words);
-  const { matches, arrived } = matchInPlace(a, b);
+  const { matches, arrived } = edits ? matchAround(a, b, edits, words) : matchInPlace(a, b);
   const middle = trace(a, { from: 0, to: a.count }, b, { from: 0, to: b.count }, matches, arrived);
   for (const run of middle.runs) runs.push(run);
   const lastA = whole.a.count - ends.last;
@@ -106,7 +114,8 @@ function compare(before: string, after: string): Alignment {
     }),
   );
   const broken = { brokenHead: equal.head - head, brokenTail: equal.tail - tail };
-  return { ...equal, ...broken, stayed: { bounds, runs: withSpaces(before, after, runs) }, moved };
+  const stayed = edits ? stayedAround(before, after, edits, runs) : withSpaces(before, after, runs);
+  return { ...equal, ...broken, stayed: { bounds, runs: stayed }, moved };
 }
 
 /** How many words, of whole sentences, two texts have in common at either end; spaces and line ends may be others. */
@@ -157,6 +166,11 @@ function untouched(before: string, after: string): { head: number; tail: number 
   return { head: Math.min(prefix, shorter - suffix), tail: Math.min(suffix, shorter - prefix) };
 }
 
+/** What lies before the first edit and after the last. */
+function around(before: string, edits: readonly Run[]): { head: number; tail: number } {
+  return { head: edits[0]?.a0 ?? before.length, tail: before.length - (edits.at(-1)?.a1 ?? 0) };
+}
+
 /** Joins runs with nothing but equal spaces between them. */
 function withSpaces(before: string, after: string, runs: readonly Run[]): Run[] {
   const whole: Run[] = [];
@@ -175,9 +189,15 @@ function withSpaces(before: string, after: string, runs: readonly Run[]): Run[] 
   return whole;
 }
 
-/** The last start of a sentence up to which both texts are equal. */
-function startOfChange(before: string, after: string): number {
-  const equal = commonPrefix(before, 0, before.length, after, 0, after.length);
+/**
+ * The last start of a sentence up to which both texts are equal.
+ * @param equal how many characters are, where that is known
+ */
+function startOfChange(
+  before: string,
+  after: string,
+  equal = commonPrefix(before, 0, before.length, after, 0, after.length),
+): number {
   if (equal === before.length && equal === after.length) return equal;
   let word = 0;
   for (let at = equal; at > 0 && at > equal - REACH; at -= 1) {
@@ -193,9 +213,16 @@ function startOfChange(before: string, after: string): number {
   return equal > REACH ? word : 0;
 }
 
-/** How many trailing characters are equal, from a sentence's start on. */
-function endOfChange(before: string, after: string, head: number): number {
-  const equal = commonSuffix(before, head, before.length, after, head, after.length);
+/**
+ * How many trailing characters are equal, from a sentence's start on.
+ * @param equal how many are at all, where that is known
+ */
+function endOfChange(
+  before: string,
+  after: string,
+  head: number,
+  equal = commonSuffix(before, head, before.length, after, head, after.length),
+): number {
   const first = before.length - equal;
   let word = 0;
   for (let at = first; at < before.length && at < first + REACH; at += 1) {

@@ -24,7 +24,8 @@ export function rebase(operation: Operation, now: Note): Rebased {
     case 'edit-text': {
       if (operation.base === undefined || operation.base === now.text) return { operation, clash: null };
       const { text, clash } = mergeText(operation.base, operation.text, now.text);
-      return { operation: { ...operation, text }, clash: clash ? 'text' : null };
+      const { edits: _, ...edit } = operation;
+      return { operation: { ...edit, text }, clash: clash ? 'text' : null };
     }
     case 'edit-title': {
       const { base, title } = operation;
