@@ -87,6 +87,15 @@ describe('composeBriefing', () => {
     });
   });
 
+  it('names its own days in the language of its own words, and the day of a source in the note’s', () => {
+    const source = { agency: 'BelTA', date: '2025-01-30' };
+    const note = noteOf({ language: 'en', source, details: { date: '2025-01-31' } });
+    const { briefing } = composeBriefing(note, defaultChoices, { language: 'ru' });
+    expect(briefing.day).toBe('1 февраля 2025 г.');
+    expect(briefing.notes[0]?.details.date).toBe('31 января 2025 г.');
+    expect(briefing.notes[0]?.source.date).toBe('30 January 2025');
+  });
+
   it('names as author who it is from, else who wrote the source, else its agency', () => {
     const source = { agency: 'BelTA', author: 'A. Reporter' };
     expect(compose({ source, details: { from: 'Trade unit' } }).briefing.author).toBe('Trade unit');

@@ -78,16 +78,18 @@ export function composePack(
 ): Composed {
   const notes = given.length === 1 ? given.map((note) => withHead(note, head)) : given;
   const pictures = new Pictures();
+  const language = notes[0]?.language ?? 'en';
+  const days = labels.language ?? language;
   const composed = notes.map((note, index) =>
     composeNote(note, choices, pictures, {
       prefix: notes.length > 1 ? `${index + 1}.` : '',
       name: `note-${index}`,
       presentation: notes.length === 1 ? presentation.trim() : '',
+      days,
     }),
   );
-  const language = notes[0]?.language ?? 'en';
-  const days = notes.map(({ updated }) => updated.slice(0, 10));
-  const date = days.toSorted().at(-1) ?? '';
+  const changes = notes.map(({ updated }) => updated.slice(0, 10));
+  const date = changes.toSorted().at(-1) ?? '';
   const authors = new Set(
     notes.map(({ details, source }) => details.from ?? source.author ?? source.agency ?? ''),
   );
@@ -108,7 +110,7 @@ export function composePack(
     // Of several notes by several people no one is the author.
     author: authors.size === 1 ? ([...authors][0] ?? '') : '',
     date,
-    day: formatDay(date, language),
+    day: formatDay(date, days),
     labels,
     notes: composed,
   };
@@ -123,30 +125,32 @@ interface Standing {
   readonly prefix: string;
   /** One that no other note has. */
   readonly name: string;
+  /** The language that the layout names days in: its own, but for the day of a source, which is cited in the note's. */
+  readonly days: string;
 }
 
 function composeNote(
   note: Note,
   choices: ExportChoices,
   pictures: Pictures,
-  { prefix, name, presentation }: Standing,
+  { prefix, name, presentation, days }: Standing,
 ): BriefingNote {
   const { language, source, details } = note;
-  const setter = new NoteSetter(language, pictures, name);
+  const setter = new NoteSetter(language, days, pictures, name);
   const ordered = inReadingOrder(chosenAnnotations(note.annotations, choices));
   const document = parseMarkdown(note.text);
   const { text } = document;
   const shown = ordered.flatMap((annotation, index): Passage[] =>
     hasPassage(annotation) ? [{ ...withoutOuterSpace(text, annotation.target[0]), number: index + 1 }] : [],
   );
-  const day = (date: string | undefined): string => (date ? formatDay(date, language) : '');
+  const day = (date: string | undefined, words: string): string => (date ? formatDay(date, words) : '');
   const composed: Omit<BriefingNote, 'sections'> = {
     title: note.title,
     language,
     source: {
       agency: source.agency ?? '',
       place: source.place ?? '',
-      date: day(source.date),
+      date: day(source.date, language),
       author: source.author ?? '',
       // A note from elsewhere may name anything; what cannot be followed is words.
       address: source.address && safeLink(source.address) !== null ? source.address : '',
@@ -157,7 +161,7 @@ function composeNote(
       reference: details.reference ?? '',
       to: details.to ?? '',
       from: details.from ?? '',
-      date: day(details.date),
+      date: day(details.date, days),
       for: details.for ?? '',
       by: details.by ?? '',
       purpose: details.purpose ?? '',

@@ -41,6 +41,7 @@ export class Pictures {
 /** Makes what a layout sets of a note's Markdown. */
 export class NoteSetter {
   readonly #language: string;
+  readonly #days: string;
   readonly #pictures: Pictures;
   readonly #name: string;
   /** What the text's footnotes say, as long as it has not been said. */
@@ -48,9 +49,13 @@ export class NoteSetter {
   /** A comment's footnotes are a list at its end: it may stand beside a page, or in one. */
   #isComment = false;
 
-  /** @param name of the note, which no other of the briefing has */
-  constructor(language: string, pictures: Pictures, name: string) {
+  /**
+   * @param days the language that the layout names days in
+   * @param name of the note, which no other of the briefing has
+   */
+  constructor(language: string, days: string, pictures: Pictures, name: string) {
     this.#language = language;
+    this.#days = days;
     this.#pictures = pictures;
     this.#name = name;
   }
@@ -66,7 +71,7 @@ export class NoteSetter {
 
   /** @param prefix what stands before its number where that is printed */
   annotation(annotation: Annotation, number: number, prefix: string): BriefingAnnotation {
-    const language = this.#language;
+    const days = this.#days;
     return {
       id: annotation.id,
       number,
@@ -76,7 +81,7 @@ export class NoteSetter {
       comment: this.#comment(annotation.comment),
       beginning: beginningOf(annotation.comment),
       author: annotation.author,
-      date: formatDay(annotation.created, language),
+      date: formatDay(annotation.created, days),
       created: annotation.created,
       updated: annotation.updated,
       resolved: annotation.resolved !== null,
@@ -87,7 +92,7 @@ export class NoteSetter {
         id,
         comment: this.#comment(comment),
         author,
-        date: formatDay(created, language),
+        date: formatDay(created, days),
         created,
         updated,
       })),
