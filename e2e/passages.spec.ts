@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { answerOpenDialog, expect, test } from './fixtures';
 import { copiedText } from './launch/clipboard';
+import { injectFault, mend } from './launch/faults';
 import { Desk } from './pages/desk';
 
 /** A note from elsewhere; the words of its annotation stand in it twice, and nothing tells which are meant. */
@@ -117,6 +118,20 @@ test('the ends of a passage are moved with the keyboard alone', async ({ page })
   await page.keyboard.press('Control+ArrowLeft');
   await page.keyboard.press('Escape');
   await expect(card.getByRole('article', { name: 'Key fact: region rose 21%' })).toBeVisible();
+});
+
+test('an end that is moved on while its last step is being saved is not put back', async ({ app, page }) => {
+  const desk = new Desk(page);
+  await desk.annotate('region rose', 'Key fact', 'Compare');
+  await page.getByRole('slider', { name: 'End of the passage' }).focus();
+  await injectFault(app, { call: 'sync', does: 'wait' });
+  await page.keyboard.press('Control+ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowRight');
+  await mend(app);
+  const card = desk.card('Compare');
+  await expect(card.getByRole('article', { name: 'Key fact: region rose 21%' })).toBeVisible();
+  await expect(page.getByRole('slider', { name: 'End of the passage' })).toBeFocused();
 });
 
 test('of several passages that fit equally, the person chooses the one that is meant', async ({

@@ -36,6 +36,8 @@ export function PassageHandles({
   const [{ start, end }] = annotation.target;
   const [span, setSpan] = useState<Span>({ start, end });
   const current = useRef(span);
+  /** What is on its way to the disk. */
+  const sent = useRef<Span | null>(null);
   const timer = useRef<number | undefined>(undefined);
   const [pulled, setPulled] = useState<End | null>(null);
 
@@ -44,6 +46,9 @@ export function PassageHandles({
     setSpan(next);
   };
   useEffect(() => {
+    const hasMovedSince = sent.current !== null && sent.current !== current.current;
+    sent.current = null;
+    if (hasMovedSince) return;
     current.current = { start, end };
     setSpan({ start, end });
   }, [start, end]);
@@ -52,6 +57,7 @@ export function PassageHandles({
     window.clearTimeout(timer.current);
     const next = current.current;
     if (next.start === start && next.end === end) return;
+    sent.current = next;
     const on = { note: note.id, annotation: annotation.id };
     void apply({ type: 'link-annotation', ...on, start: next.start, end: next.end, base: note.text }).then(
       (done) => {
