@@ -136,6 +136,31 @@ test('selections cross paragraphs and lie inside other passages', async ({ page 
   await expect(desk.card('Outer').getByRole('article')).toBeFocused();
 });
 
+test('of passages that overlap and nest each line is seen, below the others', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.annotate(FACT, 'Key fact', 'Outer');
+  await desk.annotate('exports to the Russian', 'Action', 'Inner');
+  await desk.annotate('to the', 'Risk', 'Innermost');
+  const marks = desk.marks().filter({ hasText: /^to the$/ });
+  const lines = await marks.last().evaluate((innermost) => {
+    const found: { bottom: number; tint: string }[] = [];
+    for (let mark = innermost.closest('mark'); mark; mark = mark.parentElement?.closest('mark') ?? null) {
+      const { backgroundClip } = getComputedStyle(mark);
+      // Of one that goes over two lines the words inside stand in the first or in the last.
+      const { top } = innermost.getBoundingClientRect();
+      const box = [...mark.getClientRects()].find((each) => each.top <= top + 3 && each.bottom > top + 3);
+      found.push({ bottom: box?.bottom ?? 0, tint: backgroundClip });
+    }
+    return found;
+  });
+  expect(lines).toHaveLength(3);
+  const bottoms = lines.map(({ bottom }) => bottom).sort((a, b) => a - b);
+  for (const [index, bottom] of bottoms.entries())
+    if (index > 0) expect(bottom - (bottoms[index - 1] ?? 0)).toBeGreaterThanOrEqual(2);
+  // No tint covers the line of another.
+  expect(new Set(lines.map(({ tint }) => tint))).toEqual(new Set(['content-box']));
+});
+
 test('a passage is annotated from the palette', async ({ page }) => {
   const desk = new Desk(page);
   await desk.select(FACT);

@@ -48,7 +48,11 @@ test('annotations of Hypothesis find their passages, are reported, undone, and n
   await fact.click();
   await expect(fact.getByRole('listitem').filter({ hasText: 'of November' })).toBeVisible();
   await expect(desk.marks('resume supplies of logging machines')).toHaveCount(1);
-  await expect(desk.card('resume the supplies of logging machines')).toContainText('The words have changed');
+  const changed = desk.card('The words have changed');
+  await expect(changed.getByRole('definition')).toHaveText([
+    'resume removed: the supplies of logging machines',
+    'resume supplies of logging machines',
+  ]);
   await expect(desk.card('18 direct')).toContainText('<script>alert(1)</script> & *why* so many?');
   const lost = page.getByRole('region', { name: 'Annotations without a passage' });
   await expect(lost).toContainText('A memorandum on dairy supplies was signed by both sides');

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import { candidatesOf } from '../../../core/candidates';
+import { changedWords } from '../../../core/changed-words';
 import type { Annotation, Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
 import { linkAnnotation } from '../annotating';
 import { plainTextOf } from '../document';
 import { useFixed } from '../store';
+import { Pieces } from '../ui/Pieces';
 
 /** What the person should know of the passage: nothing, as long as it is what was annotated. */
 export function AnchorState({ note, annotation }: { note: Note; annotation: Annotation }) {
@@ -14,16 +16,32 @@ export function AnchorState({ note, annotation }: { note: Note; annotation: Anno
     case 'moved':
       return <p className="anchor-state">{t('window.anchor.moved')}</p>;
     case 'changed':
-      return (
-        <p className="anchor-state">
-          {t('window.anchor.changed')} <del>{annotation.quoted}</del> <ins>{annotation.target[1].exact}</ins>
-        </p>
-      );
+      return <ChangedPassage note={note} before={annotation.quoted ?? ''} now={annotation.target[1].exact} />;
     case 'ambiguous':
       return <Candidates note={note} annotation={annotation} />;
     case 'orphan':
       return <p className="anchor-state">{t('window.anchor.orphan')}</p>;
   }
+}
+
+/** The words as they were annotated beside those of today. */
+function ChangedPassage({ note, before, now }: { note: Note; before: string; now: string }) {
+  const words = useMemo(() => changedWords(before, now), [before, now]);
+  return (
+    <div className="anchor-state">
+      <p>{t('window.anchor.changed')}</p>
+      <dl className="changed-words">
+        <dt>{t('window.anchor.before')}</dt>
+        <dd lang={note.language} dir="auto">
+          <Pieces pieces={words.before} />
+        </dd>
+        <dt>{t('window.anchor.now')}</dt>
+        <dd lang={note.language} dir="auto">
+          <Pieces pieces={words.now} />
+        </dd>
+      </dl>
+    </div>
+  );
 }
 
 /** The places that fit equally well: the person knows which one was meant. */

@@ -62,10 +62,12 @@ const saysTheSame = (a: Annotation, b: Annotation): boolean =>
   a.replies.length === b.replies.length &&
   a.replies.every(({ comment }, index) => comment === b.replies[index]?.comment);
 
-function heightOf({ comment, replies, state }: Annotation): number {
+function heightOf({ comment, replies, state, quoted = '', target }: Annotation): number {
   const lines = replies.reduce((sum, reply) => sum + linesOf(reply.comment), linesOf(comment));
   const said = state === 'exact' ? 0 : state === 'orphan' ? LOST : STATE;
-  return CARD + lines * LINE + replies.length * REPLY + said;
+  // Both stand in a column beside a word.
+  const compared = state === 'changed' ? (linesOf(quoted) + linesOf(target[1].exact)) * 1.3 : 0;
+  return CARD + (lines + compared) * LINE + replies.length * REPLY + said;
 }
 
 const quoteOf = ({ target }: Annotation): number =>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { t } from '../../../shared/text';
+import { Pieces } from '../ui/Pieces';
 import { isUnchanged, type Paragraph, sectionsOf } from './folding';
-import { Pieces } from './Pieces';
 import { useComparedLines } from './useComparedLines';
 
 /** What became of a text, paragraph by paragraph; long unchanged parts are shown when somebody asks for them. */

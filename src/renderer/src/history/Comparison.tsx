@@ -9,8 +9,8 @@ import {
 import type { Piece } from '../../../core/versions/compare-text';
 import { t } from '../../../shared/text';
 import { KindIcon, kindName } from '../ui/kinds';
+import { Pieces } from '../ui/Pieces';
 import { ComparedText } from './ComparedText';
-import { Pieces } from './Pieces';
 
 /** What became of a note since one of its versions. */
 export function Comparison({ before, after }: { before: Note; after: Note }) {

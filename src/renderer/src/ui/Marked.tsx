@@ -3,6 +3,9 @@ import { runsOf, type Span } from '../../../core/highlight';
 import type { Kind } from '../../../core/vocabulary';
 import { WithMentions } from './Mentions';
 
+/** So far below each other the lines of overlapping passages are, in CSS pixels: three of them have room above the next line of the text. */
+const LANE = 3;
+
 /** An annotated passage, as the text shows it. */
 export interface MarkedSpan extends Span {
   readonly id: string;
@@ -38,7 +41,7 @@ export function Marked({
               key={span.id}
               data-annotation={span.id}
               className={`kind-${span.kind}${span.resolved ? ' resolved' : ''}`}
-              style={{ paddingBottom: 1 + span.lane * 4 }}
+              style={{ paddingBottom: span.lane * LANE }}
               aria-description={span.description}
               {...(start <= span.start && { tabIndex: 0 })}
             >
