@@ -70,6 +70,80 @@ suite('both texts are known', () => {
       '部长在首都告诉记者，出口增长了。\n企业交付了机器设备。双方签署了合作协议，表示满意。项目将于明年开始实施。';
     expect(carried(before, after, '签署了合作协议')).toMatch(/^\w+: 签署了合作协议$/);
   });
+
+  test('of two lines that differ in their number alone each goes with its number', () => {
+    const said = 'The Committee agreed that the figures were not final, and the report would be discussed.';
+    const lines = [`1. ${said}`, '2. The Chair recalled that no decision had been taken.', `3. ${said}`];
+    const before = lines.join('\n');
+    for (const after of [
+      [...lines].reverse().join('\n'),
+      lines.slice(1).join('\n'),
+      lines.slice(0, 2).join('\n'),
+    ])
+      for (const number of ['1. The', '3. The']) {
+        const there = after.indexOf(number);
+        const [now] = reanchor(before, after, [at(before, number)]);
+        if (there < 0) expect(now).toEqual({ state: 'orphan', reason: 'deleted' });
+        else expect(now).toMatchObject({ start: there, end: there + number.length });
+      }
+  });
+
+  test('a sentence that was taken out of a line is not that of a line with the same words that stayed', () => {
+    const before = `1. ${SAID}\n2. ${SAID}\n3. The Chair closed the discussion.`;
+    const after = `1. \n2. ${SAID}\n3. ${SAID} The Chair closed the discussion.`;
+    const first = after.indexOf(SAID);
+    const second = after.lastIndexOf(SAID);
+    const targets = [before.indexOf(SAID), before.lastIndexOf(SAID)].map((from) =>
+      describe(before, from, from + SAID.length),
+    );
+    expect(reanchor(before, after, targets)).toMatchObject([{ start: second }, { start: first }]);
+  });
+
+  test('the first word of a deleted row does not go to the row that now stands there and begins with it', () => {
+    const rows = ['Timber\t—\tup', 'Milk\t21\tup', 'Timber\t12\tdown', 'Elevators\t12\tup', 'Milk\t10\tdown'];
+    const before = `Goods\tShare\tTrend\n${rows.join('\n')}\nSource: the customs committee.`;
+    const after = `Goods\tShare\tTrend\n${rows[2]}\n${rows[3]}\nSource: the customs committee.`;
+    expect(carried(before, after, 'Timber')).toBe('orphan');
+    expect(carried(before, after, 'Timber\t12')).toBe('exact: Timber\t12');
+  });
+
+  test('a passage across the end of a line stays whole when the line is doubled', () => {
+    const lines = ['He said it would rise by 60 %.', 'Exports rose in the last year.', 'Imports fell.'];
+    const before = lines.join('\n');
+    const after = [lines[0], lines[1], lines[1], lines[2]].join('\n');
+    expect(carried(before, after, 'last year.\nImports')).toBe('exact: last year.\nImports');
+    expect(carried(before, after, '60 %.\nExports')).toBe('exact: 60 %.\nExports');
+  });
+
+  test('what a known edit left of a sentence stays there, though the whole sentence is put in elsewhere', () => {
+    const before = 'Exports rose by a fifth.\nImports fell.';
+    const after = 'Exports fell.\nImports fell. Exports rose by a fifth.';
+    const edits = [
+      { a0: 8, a1: 24, b0: 8, b1: 13 },
+      { a0: 38, a1: 38, b0: 27, b1: after.length },
+    ];
+    expect(reanchor(before, after, [describe(before, 0, 7)], edits)).toEqual([
+      { state: 'exact', start: 0, end: 7 },
+    ]);
+  });
+
+  test('an indentation that stayed holds no words that were put before the passage', () => {
+    const lines = [
+      'if (rate > limit) {',
+      '  total += rows[1].amount;',
+      '  return null;',
+      '}',
+      'const rate = 22;',
+    ];
+    const before = lines.join('\n');
+    const after = [lines[0], lines[2], lines[1], lines[3], lines[4]].join('\n');
+    expect(carried(before, after, '  total += rows[1].amount;')).toMatch(
+      /: {3}total \+= rows\[1\]\.amount;$/,
+    );
+    const other = before.replace('{\n  total', '{\n\u00a0 total');
+    expect(carried(before, other, '  total += rows[1]')).toBe('changed: \u00a0 total += rows[1]');
+    expect(found(before, other, '  total += rows[1]')).toBe('changed: \u00a0 total += rows[1]');
+  });
 });
 
 suite('only the selectors are known', () => {

@@ -1,4 +1,5 @@
 import { isSpace } from './characters';
+import { Cuts } from './cuts';
 import { commonPrefix, commonSuffix } from './edit-distance';
 import { matchInPlace } from './in-place';
 import { matchAround, stayedAround } from './known-edits';
@@ -14,8 +15,13 @@ export interface Alignment {
   /** How much of them is not whole sentences. */
   readonly brokenHead: number;
   readonly brokenTail: number;
+  /** The same as `head` and `tail`, but with what could be counted to either in both. */
+  readonly widestHead: number;
+  readonly widestTail: number;
   readonly stayed: Track;
   readonly moved: readonly Track[];
+  /** What was replaced, where that is known. */
+  readonly edits?: readonly Run[];
 }
 
 /** A sentence's start is looked for this far from an edit; behind that, a word's start will do. */
@@ -29,10 +35,18 @@ export function align(before: string, after: string, edits?: readonly Run[]): Al
   const [only, ...others] = edits ?? [];
   if (only && others.length === 0 && only.a0 === only.b0 && (only.a1 === only.a0 || only.b1 === only.b0))
     return inOnePlace(before, after, only.a0);
-  if (edits && only) return compare(before, after, edits);
-  const split = splitOf(before, after);
-  return split === undefined ? compare(before, after) : inOnePlace(before, after, split);
+  if (edits && only) return { ...compare(before, after, edits), edits };
+  const widest = {
+    widestHead: commonPrefix(before, 0, before.length, after, 0, after.length),
+    widestTail: commonSuffix(before, 0, before.length, after, 0, after.length),
+  };
+  const split = splitOf(before, after, widest);
+  if (split === undefined) return compare(before, after, widest);
+  return { ...inOnePlace(before, after, split), ...widest };
 }
+
+/** What two texts begin and end with; the two may overlap. */
+type Widest = Pick<Alignment, 'widestHead' | 'widestTail'>;
 
 /** Nothing but one insertion or one deletion: there is nothing to compare. */
 function inOnePlace(before: string, after: string, split: number): Alignment {
@@ -42,14 +56,17 @@ function inOnePlace(before: string, after: string, split: number): Alignment {
     { a0: before.length - tail, a1: before.length, b0: after.length - tail, b1: after.length },
   ].filter(({ a0, a1 }) => a1 > a0);
   const bounds = { a0: 0, a1: before.length, b0: 0, b1: after.length };
-  return { head: split, tail, brokenHead: 0, brokenTail: 0, stayed: { bounds, runs }, moved: [] };
+  const equal = { head: split, tail, brokenHead: 0, brokenTail: 0, widestHead: split, widestTail: tail };
+  return { ...equal, stayed: { bounds, runs }, moved: [] };
 }
 
 /** Where the shorter text has to be parted to get the longer one by an insertion; undefined: that does not do. */
-function splitOf(before: string, after: string): number | undefined {
+function splitOf(
+  before: string,
+  after: string,
+  { widestHead: prefix, widestTail: suffix }: Widest,
+): number | undefined {
   const [shorter, longer] = before.length < after.length ? [before, after] : [after, before];
-  const prefix = commonPrefix(shorter, 0, shorter.length, longer, 0, longer.length);
-  const suffix = commonSuffix(shorter, 0, shorter.length, longer, 0, longer.length);
   const first = shorter.length - suffix;
   if (prefix < first) return undefined;
   // Like characters at both ends leave a choice: whole lines rather than sentences, sentences rather than words, and of
@@ -72,8 +89,9 @@ function partedAt(text: string, at: number): number {
   return endsSentence(text, at) ? 2 : 1;
 }
 
-function compare(before: string, after: string, edits?: readonly Run[]): Alignment {
-  const equal = edits ? around(before, edits) : untouched(before, after);
+function compare(before: string, after: string, known: Widest | readonly Run[]): Alignment {
+  const edits = 'widestHead' in known ? undefined : known;
+  const equal = 'widestHead' in known ? untouched(before, after, known) : around(before, known);
   const bounds: Run = { a0: 0, a1: before.length, b0: 0, b1: after.length };
   const head = startOfChange(before, after, edits && equal.head);
   const tail = endOfChange(before, after, head, edits && equal.tail);
@@ -115,21 +133,25 @@ function compare(before: string, after: string, edits?: readonly Run[]): Alignme
   );
   const broken = { brokenHead: equal.head - head, brokenTail: equal.tail - tail };
   const stayed = edits ? stayedAround(before, after, edits, runs) : withSpaces(before, after, runs);
-  return { ...equal, ...broken, stayed: { bounds, runs: stayed }, moved };
+  const widest = { widestHead: equal.head, widestTail: equal.tail };
+  return { ...equal, ...broken, ...widest, stayed: { bounds, runs: stayed }, moved };
 }
 
-/** How many words, of whole sentences, two texts have in common at either end; spaces and line ends may be others. */
+/**
+ * How many words, of whole sentences, two texts have in common at either end; spaces and line ends may be others. The sentences
+ * of a line that is not the same as a whole are left to the comparison if they have twins: they may have come with their lines.
+ */
 function sameWords(a: Tokens, b: Tokens): { readonly first: number; readonly last: number } {
   const shorter = Math.min(a.count, b.count);
   let first = 0;
   while (first < shorter && a.id[first] === b.id[first]) first += 1;
   if (first === a.count && first === b.count) return { first, last: 0 };
-  const startsA = new Set(a.unit);
-  const startsB = new Set(b.unit);
-  while (first > 0 && !(startsA.has(first) && startsB.has(first))) first -= 1;
+  const cutsA = new Cuts(a);
+  const cutsB = new Cuts(b);
+  while (first > 0 && !(cutsA.before(first) && cutsB.before(first))) first -= 1;
   let last = 0;
   while (last < shorter - first && a.id[a.count - 1 - last] === b.id[b.count - 1 - last]) last += 1;
-  while (last > 0 && !(startsA.has(a.count - last) && startsB.has(b.count - last))) last -= 1;
+  while (last > 0 && !(cutsA.behind(a.count - last) && cutsB.behind(b.count - last))) last -= 1;
   return { first, last };
 }
 
@@ -159,9 +181,11 @@ function traceSame(a: Tokens, fromA: number, b: Tokens, fromB: number, count: nu
  * What both texts begin and end with, less what could be counted to either: of `no no` from which one word was deleted nobody
  * can say which.
  */
-function untouched(before: string, after: string): { head: number; tail: number } {
-  const prefix = commonPrefix(before, 0, before.length, after, 0, after.length);
-  const suffix = commonSuffix(before, 0, before.length, after, 0, after.length);
+function untouched(
+  before: string,
+  after: string,
+  { widestHead: prefix, widestTail: suffix }: Widest,
+): { head: number; tail: number } {
   const shorter = Math.min(before.length, after.length);
   return { head: Math.min(prefix, shorter - suffix), tail: Math.min(suffix, shorter - prefix) };
 }
@@ -207,7 +231,7 @@ function startOfChange(
       isSpace(after.charCodeAt(at))
     )
       continue;
-    if (endsSentence(before, at)) return at;
+    if (startsLine(before, at) && startsLine(after, at)) return at;
     if (word === 0) word = at;
   }
   return equal > REACH ? word : 0;
@@ -229,7 +253,7 @@ function endOfChange(
     const inAfter = at + after.length - before.length;
     if (at === 0 || inAfter === 0 || isSpace(before.charCodeAt(at))) continue;
     if (!isSpace(before.charCodeAt(at - 1)) || !isSpace(after.charCodeAt(inAfter - 1))) continue;
-    if (endsSentence(before, at) && endsSentence(after, inAfter)) return before.length - at;
+    if (startsLine(before, at) && startsLine(after, inAfter)) return before.length - at;
     if (word === 0) word = before.length - at;
   }
   return equal > REACH ? word : 0;
@@ -243,6 +267,16 @@ function endsSentence(text: string, at: number): boolean {
     end -= 1;
   }
   return /[.…!?؟۔।]["'»”’)\]]*$/.test(text.slice(Math.max(0, end - 8), end));
+}
+
+/** Whether nothing but spaces stands between the end of a line and `at`. */
+function startsLine(text: string, at: number): boolean {
+  let end = at;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) {
+    if (isLineEnd(text.charCodeAt(end - 1))) return true;
+    end -= 1;
+  }
+  return false;
 }
 
 const isLineEnd = (code: number): boolean => code === 10 || code === 13 || code === 0x2028 || code === 0x2029;

@@ -28,8 +28,9 @@ export function carry(
     if (share > most) [most, block] = [share, track];
   }
   const whole = block && block.bounds.a0 <= start && end <= block.bounds.a1;
+  const outside = alignment.edits?.every(({ a0, a1 }) => a1 <= start || a0 >= end) ?? false;
   // A block that moved was mostly lost in its place: what agrees there agrees by chance.
-  const left = whole && most >= stays;
+  const left = whole && most >= stays && !outside;
   const still = left ? undefined : untouched(after.length - before.length, before.length, alignment, passage);
   if (still) return { ...still, moved: false };
   const order = block ? (left ? [block, stayed] : [stayed, block]) : [stayed];
@@ -42,8 +43,8 @@ export function carry(
 
 /**
  * The place of a passage in what the texts begin or end with alike. A sentence that is equal as a whole says more than one that
- * only begins alike: when paragraphs change places, the first words of two may agree. Not, though, where that would put the passage
- * into what the texts have alike at the other end: those words came from there.
+ * only begins alike: when paragraphs change places, or one is deleted, the first words of two may agree. Not, though, where that
+ * would put the passage into what the texts have alike at the other end: those words came from there.
  */
 function untouched(
   shift: number,
@@ -51,17 +52,40 @@ function untouched(
   alignment: Alignment,
   { start, end }: Place,
 ): Place | undefined {
-  const { head, tail, brokenHead, brokenTail, stayed } = alignment;
+  const { head, tail, brokenHead, brokenTail, widestHead, widestTail, stayed } = alignment;
   const run = stayed.runs[firstBehind(stayed.runs, start)];
   const whole = run && run.a0 <= start && end <= run.a1 ? run : undefined;
   const equal = whole ? whole.a1 - whole.a0 : 0;
   const moved = whole ? whole.b0 - whole.a0 : 0;
   const fromTail = start + moved >= length + shift - tail;
   const fromHead = end + moved <= head;
-  if (end <= head && (equal <= brokenHead || fromTail)) return { start, end };
-  if (start >= length - tail && (equal <= brokenTail || fromHead))
-    return { start: start + shift, end: end + shift };
-  return undefined;
+  const inHead = { start, end };
+  const inTail = { start: start + shift, end: end + shift };
+  if (end <= head && ((equal <= brokenHead && taken(stayed, inHead, 0) <= brokenHead) || fromTail))
+    return inHead;
+  if (
+    start >= length - tail &&
+    ((equal <= brokenTail && taken(stayed, inTail, shift) <= brokenTail) || fromHead)
+  )
+    return inTail;
+  // Of one change in a repetition it is open where it was made: it did not part what is whole elsewhere.
+  const cut = (at: number): boolean => start < at && at < end;
+  if (!cut(head) && !cut(length - tail)) return undefined;
+  if (end <= widestHead) return inHead;
+  return start >= length - widestTail ? inTail : undefined;
+}
+
+/** How long a stretch is that came from elsewhere, and has taken a place of the new text to which `shift` would lead. */
+function taken({ runs }: Track, { start, end }: Place, shift: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.b1 ?? 0) > start) high = middle;
+    else low = middle + 1;
+  }
+  const run = runs[low];
+  return run && run.b0 <= start && end <= run.b1 && run.b0 - run.a0 !== shift ? run.b1 - run.b0 : 0;
 }
 
 function surviving(before: string, track: Track, { start, end }: Place): number {
@@ -82,23 +106,35 @@ function surviving(before: string, track: Track, { start, end }: Place): number 
 
 function follow(before: string, after: string, track: Track, passage: Place): Place | undefined {
   const { start, end } = passage;
-  const index = firstBehind(track.runs, start);
-  const first = track.runs[index];
-  if (first && first.a0 <= start && end <= first.a1 && first.a1 - first.a0 === first.b1 - first.b0)
-    return { start: start + first.b0 - first.a0, end: end + first.b0 - first.a0 };
+  const run = track.runs[firstBehind(track.runs, start)];
+  if (run && run.a0 <= start && end <= run.a1 && run.a1 - run.a0 === run.b1 - run.b0)
+    return { start: start + run.b0 - run.a0, end: end + run.b0 - run.a0 };
   if (start === end) return undefined;
   if (surviving(before, track, passage) < SURVIVES) return undefined;
-  const last = lastBefore(track.runs, end);
-  const from = startIn(before, after, track, index, passage);
-  const to = endIn(before, after, track, last, passage);
+  const words = withoutSpaces(before, passage);
+  const first = firstBehind(track.runs, words.start);
+  const last = lastBefore(track.runs, words.end);
+  const from = startIn(before, after, track, first, words);
+  const to = endIn(before, after, track, last, words);
   if (from >= to) return undefined;
-  const words = before.slice(start, end);
-  const lead = /^\s*/.exec(words)?.[0] ?? '';
-  const trail = /\s*$/.exec(words)?.[0] ?? '';
+  let wider = from;
+  while (wider > from - (words.start - start) && isSpace(after.charCodeAt(wider - 1))) wider -= 1;
+  let behind = to;
+  while (behind < to + (end - words.end) && isSpace(after.charCodeAt(behind))) behind += 1;
   return {
-    start: lead !== '' && after.endsWith(lead, from) ? from - lead.length : graphemeStart(after, from),
-    end: trail !== '' && after.startsWith(trail, to) ? to + trail.length : graphemeEnd(after, to),
+    start: wider < from ? wider : graphemeStart(after, from),
+    end: behind > to ? behind : graphemeEnd(after, to),
   };
+}
+
+/** A passage from its first word to its last: an indentation that stayed says nothing about the words behind it. */
+function withoutSpaces(text: string, { start, end }: Place): Place {
+  let from = start;
+  while (from < end && isSpace(text.charCodeAt(from))) from += 1;
+  if (from === end) return { start, end };
+  let to = end;
+  while (isSpace(text.charCodeAt(to - 1))) to -= 1;
+  return { start: from, end: to };
 }
 
 /** The first run that ends behind `at`. */

@@ -33,13 +33,11 @@ function classify(unit: number): number {
   if (/["'`´\u2018-\u201f\u2032-\u2036\u2039\u203a«»„‟″＂＇]/u.test(character)) return QUOTE;
   if (/[\p{Pd}\u2212\u00b7]/u.test(character)) return DASH;
   if (unit === 0x2e || unit === 0x2026) return DOT;
-  if (
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u.test(
-      character,
-    )
-  )
-    return SYLLABLE;
-  return /[\p{L}\p{N}]/u.test(character) ? WORD : SIGN;
+  if (!/[\p{L}\p{N}]/u.test(character)) return SIGN;
+  // By extensions, for the mark of a long vowel (ー) belongs to both scripts of Japanese.
+  return /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}]/u.test(character)
+    ? SYLLABLE
+    : WORD;
 }
 
 /** Joiners that say nothing about which word it is: soft hyphens, zero-width spaces, direction marks. */

@@ -79,8 +79,9 @@ function runsOf(matches: readonly TokenMatch[]): TokenMatch[][] {
 }
 
 /**
- * Tells whether a pair of sentences is none, for either stands in a line that is whole, and once, in the other text, but not in
- * that of the other: where lines change places, a sentence that two of them have goes with its own.
+ * Tells whether a pair of sentences is none, for the new one stands in a line that is whole, and once, in the old text, but not
+ * in that of the old one: where lines change places, or one of two that are nearly the same is deleted, a sentence that both
+ * have goes with its own.
  */
 function elsewhere(
   a: Tokens,
@@ -90,21 +91,16 @@ function elsewhere(
 ): (indexA: number, indexB: number) => boolean {
   const linesA = byKey(lines(a));
   const linesB = byKey(lines(b));
-  const there = new Map<number, number>();
-  const here = new Map<number, number>();
+  const owner = new Map<number, number>();
   for (const [key, [lineA = 0, ...moreA]] of linesA) {
     const [lineB, ...moreB] = linesB.get(key) ?? [];
-    if (lineB === undefined || moreA.length + moreB.length > 0) continue;
-    there.set(lineA, lineB);
-    here.set(lineB, lineA);
+    if (lineB !== undefined && moreA.length + moreB.length === 0) owner.set(lineB, lineA);
   }
   const ofA = linesOfUnits(a, blocksA.length);
   const ofB = linesOfUnits(b, blocksB.length);
   return (indexA, indexB) => {
-    const lineA = ofA[indexA] ?? -1;
-    const lineB = ofB[indexB] ?? -1;
-    const home = there.get(lineA);
-    return home !== undefined && home !== lineB && here.has(lineB);
+    const home = owner.get(ofB[indexB] ?? -1);
+    return home !== undefined && home !== ofA[indexA];
   };
 }
 

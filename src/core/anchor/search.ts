@@ -1,7 +1,7 @@
 import type { Target } from '../schema';
 import type { Anchored, Place } from './anchored';
 import { type Candidate, candidates, type Gap, gaps } from './candidates';
-import { classOf, SYLLABLE, WORD } from './characters';
+import { classOf, isSpace, SYLLABLE, WORD } from './characters';
 import { contextOf, type Fit, fullFit } from './context';
 import { type Folded, fold } from './fold';
 import { GramIndex } from './gram-index';
@@ -131,16 +131,13 @@ class Offsets {
     const start = graphemeStart(this.#text, this.folded.start[from] ?? 0);
     const end = graphemeEnd(this.#text, this.folded.end[to - 1] ?? this.#text.length);
     // Spaces at the ends of a passage are folded away, and are part of it nevertheless.
-    const lead = /^\s*/.exec(this.#exact)?.[0] ?? '';
-    const trail = /\s*$/.exec(this.#exact)?.[0] ?? '';
-    return {
-      start: lead !== '' && this.#text.endsWith(lead, start) ? this.#moved(start, -lead.length) : start,
-      end: trail !== '' && this.#text.startsWith(trail, end) ? end + trail.length : end,
-    };
-  }
-
-  #moved(at: number, by: number): number {
-    return Math.max(0, at + by);
+    const lead = this.#exact.length - this.#exact.trimStart().length;
+    const trail = this.#exact.length - this.#exact.trimEnd().length;
+    let wider = start;
+    while (wider > start - lead && isSpace(this.#text.charCodeAt(wider - 1))) wider -= 1;
+    let behind = end;
+    while (behind < end + trail && isSpace(this.#text.charCodeAt(behind))) behind += 1;
+    return { start: wider, end: behind };
   }
 
   /** Whether the words at the ends of the passage are whole there (21 is not in 2021), but where the context says it is. */
