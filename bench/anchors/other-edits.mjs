@@ -93,7 +93,8 @@ export const OTHER_EDITS = {
   },
   'a sentence to another paragraph': (story, random) => {
     const range = random.pick(sentencesOf(story.text));
-    const piece = story.cut(range.start, Math.min(story.units.length, range.end + 1));
+    const spaced = /\s/.test(story.units[range.end] ?? '');
+    const piece = story.cut(range.start, spaced ? range.end + 1 : range.end);
     if (piece.units.at(-1) === '\n') {
       story.insert(range.start, '\n');
       piece.units.pop();

@@ -116,9 +116,9 @@ const TEXTS = {
     ).join('\n'),
 };
 
-/** Whether a line has a twin with nothing but twins between: which of them was edited nobody can tell. @param {string} before @param {Range} passage */
-function besideTwin(before, passage) {
-  const lines = before.split('\n');
+/** Whether a line has a twin beside it: which of them was edited, or put in, nobody can tell. @param {string} text @param {Range} passage */
+function besideTwin(text, passage) {
+  const lines = text.split('\n');
   let start = 0;
   const own = [];
   lines.forEach((line, nth) => {
@@ -170,7 +170,9 @@ export function* otherTexts(seed, edits, decidable) {
         (before.indexOf('\n', passage.end) + before.length + 1) % (before.length + 1) || before.length,
       );
       const unclear =
-        besideTwin(before, passage) || (moves && (count(before, lineOf) > 1 || count(after, lineOf) > 1));
+        besideTwin(before, passage) ||
+        ('start' in fate && besideTwin(after, fate)) ||
+        (moves && (count(before, lineOf) > 1 || count(after, lineOf) > 1));
       // A copy and its original of which either was edited: nobody can say which is which.
       const isCopied =
         name === 'copied, both edited' && passage.start < danger.end && passage.end > danger.start;

@@ -17,7 +17,13 @@ export function judge({ truth }, answer) {
     if (answer.start === truth.start && answer.end === truth.end) return 'right';
     return 'wrong place';
   }
-  const common = Math.min(answer.end, truth.end) - Math.max(answer.start, truth.start);
-  const all = Math.max(answer.end, truth.end) - Math.min(answer.start, truth.start);
-  return common / all >= SAME ? 'right' : 'wrong place';
+  return shared(answer, truth) >= SAME || shared(answer, truth.widest) >= SAME ? 'right' : 'wrong place';
+}
+
+/** @typedef {{start: number, end: number}} Range */
+
+/** How much of two stretches is common to them. @param {Range} one @param {Range} other */
+function shared(one, other) {
+  const common = Math.min(one.end, other.end) - Math.max(one.start, other.start);
+  return common / (Math.max(one.end, other.end) - Math.min(one.start, other.start));
 }

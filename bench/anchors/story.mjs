@@ -66,10 +66,11 @@ export class Story {
   }
 
   /**
-   * What became of a passage of the first text.
+   * What became of a passage of the first text: where its own characters stand, and `widest` with what replaced those at its
+   * ends, which may be counted to it or not.
    * @param {number} start
    * @param {number} end
-   * @returns {{fate: 'kept' | 'altered', start: number, end: number, inserted: number} | {fate: 'gone'} | {fate: 'unclear'}}
+   * @returns {{fate: 'kept' | 'altered', start: number, end: number, inserted: number, widest: {start: number, end: number}} | {fate: 'gone'} | {fate: 'unclear'}}
    */
   fate(start, end) {
     const places = [];
@@ -92,6 +93,9 @@ export class Story {
     if (between.some((from) => from >= 0 && (from < start || from >= end))) return { fate: 'unclear' };
     const inserted = between.filter((from) => from < 0).length;
     const fate = share === 1 && inserted === 0 && places.length === end - start ? 'kept' : 'altered';
-    return { fate, start: first, end: behind, inserted };
+    const widest = { start: first, end: behind };
+    if (!seen.has(start)) while (this.origin[widest.start - 1] === -1) widest.start -= 1;
+    if (!seen.has(end - 1)) while (this.origin[widest.end] === -1) widest.end += 1;
+    return { fate, start: first, end: behind, inserted, widest };
   }
 }
