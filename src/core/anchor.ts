@@ -2,6 +2,7 @@ import { align } from './anchor/align';
 import type { Anchored, OrphanReason, Place } from './anchor/anchored';
 import { carry } from './anchor/carry';
 import { graphemeEnd, graphemeStart } from './anchor/graphemes';
+import { placeAround } from './anchor/known-edits';
 import { search } from './anchor/search';
 import type { Run } from './anchor/track';
 import type { Target } from './schema';
@@ -68,13 +69,20 @@ export function reanchor(
         state: before.slice(place.start, place.end) === target[1].exact ? 'exact' : 'changed',
         ...place,
       };
-    const now = carry(before, after, alignment, place);
+    const stayed = edits && placeAround(edits, place);
+    const now = stayed ? { ...widened(after, stayed), moved: false } : carry(before, after, alignment, place);
     if (!now) return { state: 'orphan', reason: 'deleted' };
     const { moved, start, end } = now;
     const same = after.slice(start, end) === target[1].exact;
     return { state: same ? (moved ? 'moved' : 'exact') : 'changed', start, end };
   });
 }
+
+/** A mark that was put behind a letter is part of it now. */
+const widened = (text: string, { start, end }: Place): Place => ({
+  start: graphemeStart(text, start),
+  end: graphemeEnd(text, end),
+});
 
 /** Where a target stands in the text that it was described on; undefined: it was not. */
 function placeIn(text: string, [{ start, end }, { exact }]: Target): Place | undefined {

@@ -8,7 +8,7 @@ import {
   sourceSchema,
 } from './schema';
 import { isWithin } from './tags';
-import { KINDS, MAX_IMPORTED_ANNOTATIONS } from './vocabulary';
+import { KINDS, MAX_EDITS, MAX_IMPORTED_ANNOTATIONS } from './vocabulary';
 
 const ids = z.array(idSchema).min(1).max(200_000);
 const onAnnotation = { note: idSchema, annotation: idSchema };
@@ -19,8 +19,6 @@ const passage = {
   base: z.string().optional(),
 };
 
-/** More edits at once than this are found by comparing the texts. */
-export const MAX_EDITS = 2000;
 const offset = z.number().int().nonnegative();
 const textEdit = z.object({ from: offset, to: offset, length: offset });
 

@@ -119,6 +119,16 @@ suite('reanchor, knowing the edits', () => {
     );
   });
 
+  test('no end falls into a letter whose mark was put behind it', () => {
+    const [anchored] = reanchor(
+      'a cafe',
+      'a cafe\u0301',
+      [describe('a cafe', 2, 6)],
+      [{ a0: 6, a1: 6, b0: 6, b1: 7 }],
+    );
+    expect(anchored).toEqual({ state: 'changed', start: 2, end: 7 });
+  });
+
   test('of two equal sentences the one that was deleted is lost', () => {
     const text = 'Exports rose. Exports rose. Exports rose.';
     const note = withPassages(text, [0, 14, 28]);

@@ -142,3 +142,6 @@ export type Reported = (typeof REPORTED)[number];
 
 /** Ids are names of folders; empty where a layout of the app is chosen. */
 export const OWN_LAYOUT_ID = /^[a-z0-9][a-z0-9-]{0,59}$/;
+
+/** More edits of a text at once than this are not told one by one, but found by comparing the texts. */
+export const MAX_EDITS = 2000;

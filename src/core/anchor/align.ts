@@ -2,7 +2,7 @@ import { isSpace } from './characters';
 import { Cuts } from './cuts';
 import { commonPrefix, commonSuffix } from './edit-distance';
 import { matchInPlace } from './in-place';
-import { matchAround, stayedAround } from './known-edits';
+import { matchAround } from './known-edits';
 import { findMoves } from './moves';
 import { type Tokens, tokenize, Vocabulary } from './tokens';
 import { type Run, type Track, trace } from './track';
@@ -20,8 +20,6 @@ export interface Alignment {
   readonly widestTail: number;
   readonly stayed: Track;
   readonly moved: readonly Track[];
-  /** What was replaced, where that is known. */
-  readonly edits?: readonly Run[];
 }
 
 /** A sentence's start is looked for this far from an edit; behind that, a word's start will do. */
@@ -35,7 +33,7 @@ export function align(before: string, after: string, edits?: readonly Run[]): Al
   const [only, ...others] = edits ?? [];
   if (only && others.length === 0 && only.a0 === only.b0 && (only.a1 === only.a0 || only.b1 === only.b0))
     return inOnePlace(before, after, only.a0);
-  if (edits && only) return { ...compare(before, after, edits), edits };
+  if (edits && only) return compare(before, after, edits);
   const widest = {
     widestHead: commonPrefix(before, 0, before.length, after, 0, after.length),
     widestTail: commonSuffix(before, 0, before.length, after, 0, after.length),
@@ -132,9 +130,8 @@ function compare(before: string, after: string, known: Widest | readonly Run[]):
     }),
   );
   const broken = { brokenHead: equal.head - head, brokenTail: equal.tail - tail };
-  const stayed = edits ? stayedAround(before, after, edits, runs) : withSpaces(before, after, runs);
   const widest = { widestHead: equal.head, widestTail: equal.tail };
-  return { ...equal, ...broken, ...widest, stayed: { bounds, runs: stayed }, moved };
+  return { ...equal, ...broken, ...widest, stayed: { bounds, runs: withSpaces(before, after, runs) }, moved };
 }
 
 /**

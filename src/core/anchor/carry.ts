@@ -28,9 +28,8 @@ export function carry(
     if (share > most) [most, block] = [share, track];
   }
   const whole = block && block.bounds.a0 <= start && end <= block.bounds.a1;
-  const outside = alignment.edits?.every(({ a0, a1 }) => a1 <= start || a0 >= end) ?? false;
   // A block that moved was mostly lost in its place: what agrees there agrees by chance.
-  const left = whole && most >= stays && !outside;
+  const left = whole && most >= stays;
   const still = left ? undefined : untouched(after.length - before.length, before.length, alignment, passage);
   if (still) return { ...still, moved: false };
   const order = block ? (left ? [block, stayed] : [stayed, block]) : [stayed];

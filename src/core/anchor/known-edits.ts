@@ -1,3 +1,4 @@
+import type { Place } from './anchored';
 import type { TokenMatch } from './common-words';
 import { type InPlace, matchInPlace } from './in-place';
 import { type Tokens, tokenize, type Vocabulary } from './tokens';
@@ -52,42 +53,15 @@ const part = (tokens: Tokens, from: number, to: number, words: Vocabulary): Toke
   tokenize(tokens.text, tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0, words);
 
 /**
- * Stretches that stayed, where it is known what was edited: all that lies outside of the edits, letter for letter, also in words that an
- * edit cut in two, and within them what words have in common.
- * @param runs what words have in common, in their order
+ * Where a passage stands that no edit touched.
+ * @returns undefined: one did
  */
-export function stayedAround(
-  before: string,
-  after: string,
-  edits: readonly Run[],
-  runs: readonly Run[],
-): Run[] {
-  const stayed: Run[] = [];
-  let [inA, inB] = [0, 0];
-  for (const edit of [...edits, endOf(before, after)]) {
-    if (edit.a0 > inA) stayed.push({ a0: inA, a1: edit.a0, b0: inB, b1: edit.b0 });
-    for (const run of runs) {
-      const part = clipped(run, edit);
-      if (part) stayed.push(part);
-    }
-    [inA, inB] = [edit.a1, edit.b1];
+export function placeAround(edits: readonly Run[], { start, end }: Place): Place | undefined {
+  let shift = 0;
+  for (const { a0, a1, b0, b1 } of edits) {
+    if (a0 >= end) break;
+    if (a1 > start) return undefined;
+    shift += b1 - b0 - (a1 - a0);
   }
-  return stayed;
-}
-
-const endOf = (before: string, after: string): Run => ({
-  a0: before.length,
-  a1: before.length,
-  b0: after.length,
-  b1: after.length,
-});
-
-/** The part of a run that lies within both sides of an edit. */
-function clipped(run: Run, edit: Run): Run | null {
-  const isLetterForLetter = run.a1 - run.a0 === run.b1 - run.b0;
-  const head = Math.max(0, edit.a0 - run.a0, edit.b0 - run.b0);
-  const tail = Math.max(0, run.a1 - edit.a1, run.b1 - edit.b1);
-  if (head + tail > 0 && !isLetterForLetter) return null;
-  const part = { a0: run.a0 + head, a1: run.a1 - tail, b0: run.b0 + head, b1: run.b1 - tail };
-  return part.a1 > part.a0 && part.b1 > part.b0 ? part : null;
+  return { start: start + shift, end: end + shift };
 }

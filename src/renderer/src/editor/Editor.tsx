@@ -1,16 +1,19 @@
 import { useEffect, useRef } from 'react';
 import { mergeText } from '../../../core/merge/text';
 import type { Note } from '../../../core/schema';
+import { MAX_EDITS } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { editOrDone } from '../editing';
 import { announceText, findAgain } from '../finding';
 import { takeAwaitedFocus } from '../focus';
 import { offsetOfPlace, takeAwaitedPlace } from '../place';
-import { useWindow } from '../store';
+import { setWindow, useWindow } from '../store';
 import { takeTyped } from '../typing-ahead';
 import { useDraft } from '../useDraft';
 import { createEditor, type TextEditor } from './codemirror';
 import { NONE_FOUND } from './found-marks';
+import { usePassages } from './usePassages';
+import { useSelectedPassage } from './useSelectedPassage';
 import './editor.css';
 
 /** What is looked for is looked for again so long after the last key, in ms. */
@@ -21,7 +24,11 @@ export function Editor({ note }: { note: Note }) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<TextEditor | null>(null);
   const text = useDraft(`text-${note.id}`, note.text, {
-    operation: (value, base) => ({ type: 'edit-text', note: note.id, text: value, base }),
+    operation: (value, base) => {
+      const edits = editor.current?.text() === value ? editor.current.editsSince(base) : undefined;
+      const edit = { type: 'edit-text', note: note.id, text: value, base } as const;
+      return edits && edits.length <= MAX_EDITS ? { ...edit, edits } : edit;
+    },
     savedIn: (saved) => saved.text,
     merge: (base, typed, saved) => mergeText(base, typed, saved).text,
     onReplaced: (value) => {
@@ -33,6 +40,8 @@ export function Editor({ note }: { note: Note }) {
   const onChange = useRef(text.change);
   onChange.current = text.change;
   const start = useRef(note.text);
+  const onSelect = useRef(() => {});
+  onSelect.current = useSelectedPassage(editor, note);
 
   useEffect(() => {
     if (!place.current) return;
@@ -47,6 +56,8 @@ export function Editor({ note }: { note: Note }) {
         pause = window.setTimeout(findAgain, PAUSE);
       },
       onDone: () => void editOrDone(),
+      onSelect: () => onSelect.current(),
+      onPassage: (annotation) => setWindow({ active: annotation }),
     });
     editor.current = made;
     const isAwaited = takeAwaitedFocus();
@@ -68,6 +79,7 @@ export function Editor({ note }: { note: Note }) {
     };
   }, []);
 
+  usePassages(editor, note);
   useEffect(() => editor.current?.mark(finding ?? NONE_FOUND), [finding]);
   return <div className="editor" ref={place} lang={note.language} />;
 }

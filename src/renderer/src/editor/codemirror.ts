@@ -6,7 +6,11 @@ import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Span } from '../../../core/highlight';
 import { changesBetween } from '../../../core/merge/changes';
+import type { TextEdit } from '../../../core/plain-edits';
+import type { MarkedSpan } from '../ui/Marked';
 import { type FoundPlaces, foundMarks, setFound } from './found-marks';
+import { passageMarks, passageOf, setLookedAt, setPassages } from './passage-marks';
+import { editsOf, TypedChanges } from './typed-changes';
 
 export interface TextEditor {
   focus(): void;
@@ -20,6 +24,23 @@ export interface TextEditor {
   select(span: Span): void;
   /** Marks what was found in the text. */
   mark(found: FoundPlaces): void;
+  /**
+   * Marks annotated passages.
+   * @param base a text that stood here, whose passages they are: what was typed since moves them
+   */
+  markPassages(base: string, passages: readonly MarkedSpan[]): void;
+  /** Shows which passage is looked at, and brings it into sight. */
+  lookAt(annotation: string | null): void;
+  /**
+   * What is selected, as a stretch of a text that stood here.
+   * @returns null: nothing is, or it is not what that text had
+   */
+  selectedIn(base: string): Span | null;
+  /**
+   * What was done to a text that stood here until it became the one that does now, which from then on is remembered.
+   * @returns undefined: that is not known
+   */
+  editsSince(base: string): TextEdit[] | undefined;
   /** Shows another text; what it shares with the shown one keeps its place, the caret and the selection too. */
   replace(text: string): void;
   /** Puts words where the caret is, as if they were typed. */
@@ -33,6 +54,9 @@ interface EditorOptions {
   readonly placeholder: string;
   readonly onChange: (text: string) => void;
   readonly onDone: () => void;
+  readonly onSelect: () => void;
+  /** An annotated passage was clicked. */
+  readonly onPassage: (annotation: string) => void;
 }
 
 /** Markdown that looks like what it will be; its marks step back. */
@@ -61,6 +85,7 @@ const theme = EditorView.theme({
 });
 
 export function createEditor(parent: HTMLElement, options: EditorOptions): TextEditor {
+  const typed = new TypedChanges(options.text);
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -87,13 +112,22 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
         // Each line runs the way its script does.
         EditorView.perLineTextDirection.of(true),
         placeholder(options.placeholder),
+        passageMarks,
         foundMarks,
+        EditorView.domEventHandlers({
+          click: ({ target }) => {
+            const mark = target instanceof Element ? target.closest<HTMLElement>('[data-annotation]') : null;
+            if (mark?.dataset.annotation) options.onPassage(mark.dataset.annotation);
+          },
+        }),
         EditorView.contentAttributes.of({
           'aria-label': options.label,
           'data-note-text': '',
           spellcheck: 'true',
         }),
         EditorView.updateListener.of((update) => {
+          if (update.docChanged) typed.add(update.changes);
+          if (update.selectionSet || update.docChanged) options.onSelect();
           const outside = update.transactions.every((each) => each.annotation(Transaction.remote) === true);
           if (update.docChanged && !outside) options.onChange(update.state.doc.toString());
         }),
@@ -116,6 +150,33 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
       view.dispatch({ selection: { anchor: start, head: end }, effects: inSight(start, end) });
     },
     mark: (found) => view.dispatch({ effects: setFound.of(found) }),
+    markPassages(base, passages) {
+      const changes = typed.since(base);
+      if (!changes) return;
+      const now = passages.map((span) => ({
+        ...span,
+        start: changes.mapPos(span.start, 1),
+        end: changes.mapPos(span.end, -1),
+      }));
+      view.dispatch({ effects: setPassages.of(now) });
+    },
+    lookAt(annotation) {
+      const passage = annotation === null ? null : passageOf(view.state, annotation);
+      const sight = passage ? [inSight(passage.start, passage.end)] : [];
+      view.dispatch({ effects: [setLookedAt.of(annotation), ...sight] });
+    },
+    selectedIn(base) {
+      const { from, to } = view.state.selection.main;
+      const back = from < to ? typed.since(base)?.invertedDesc : undefined;
+      if (!back) return null;
+      const span = { start: back.mapPos(from, 1), end: back.mapPos(to, -1) };
+      return base.slice(span.start, span.end) === view.state.sliceDoc(from, to) ? span : null;
+    },
+    editsSince(base) {
+      const changes = typed.since(base);
+      typed.remember(view.state.doc.toString());
+      return changes ? editsOf(changes) : undefined;
+    },
     type: (words) => view.dispatch(view.state.replaceSelection(words), { userEvent: 'input.type' }),
     replace(text) {
       const shown = view.state.doc.toString();

@@ -9,8 +9,8 @@ import {
   useState,
 } from 'react';
 import { directionOf } from '../../../core/language-tag';
-import type { Annotation, Note } from '../../../core/schema';
-import { hasPassage, KINDS } from '../../../core/vocabulary';
+import type { Note } from '../../../core/schema';
+import { hasPassage } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { annotate, linkSelection, lostOf, showAnnotation } from '../annotating';
 import { documentOf, isAtHand, readDocument } from '../document';
@@ -19,8 +19,7 @@ import { useShownAnnotations } from '../filtering';
 import { selectedSpan } from '../offsets';
 import { offsetOfPlace, showPlace, takeAwaitedPlace } from '../place';
 import { getWindow, setWindow, useFixed, useWindow } from '../store';
-import { kindName } from '../ui/kinds';
-import { lanesOf, type MarkedSpan } from '../ui/Marked';
+import { markedSpansOf } from '../ui/Marked';
 import { Caret } from './Caret';
 import { DrawnText } from './DrawnText';
 import { PassageHandles } from './PassageHandles';
@@ -40,7 +39,7 @@ export function Reader({ note: newest }: { note: Note }) {
   const onWhole = useCallback(() => setWhole(true), []);
   const document = useMemo(() => documentOf(note.text), [note.text]);
   const annotations = useShownAnnotations(note);
-  const spans = useMemo(() => spansOf(annotations), [annotations]);
+  const spans = useMemo(() => markedSpansOf(annotations), [annotations]);
   useSelection(text);
   useFoundPlaces(text, document.text);
   const active = useWindow((state) => state.active);
@@ -137,21 +136,6 @@ function runPlainKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean 
 function annotationAt(target: EventTarget): string | null {
   const mark = target instanceof Element ? target.closest<HTMLElement>('[data-annotation]') : null;
   return mark?.dataset.annotation ?? null;
-}
-
-function spansOf(annotations: readonly Annotation[]): MarkedSpan[] {
-  const placed = annotations.filter(hasPassage);
-  const lanes = lanesOf(placed.map(({ target }) => target[0]));
-  const names = new Map(KINDS.map((kind) => [kind, kindName(kind)]));
-  return placed.map(({ id, kind, target, comment, resolved }, index) => ({
-    id,
-    kind,
-    start: target[0].start,
-    end: target[0].end,
-    resolved: resolved !== null,
-    description: [names.get(kind), comment.slice(0, 200)].filter(Boolean).join(': '),
-    lane: lanes[index] ?? 0,
-  }));
 }
 
 /** Keeps the store's selection true to the page's, once the mouse has let go. */

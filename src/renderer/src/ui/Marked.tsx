@@ -1,10 +1,13 @@
 import { Fragment, type ReactNode } from 'react';
 import { runsOf, type Span } from '../../../core/highlight';
-import type { Kind } from '../../../core/vocabulary';
+import type { Annotation } from '../../../core/schema';
+import { hasPassage, KINDS, type Kind } from '../../../core/vocabulary';
+import { kindName } from './kinds';
+import './marked.css';
 import { WithMentions } from './Mentions';
 
 /** So far below each other the lines of overlapping passages are, in CSS pixels: three of them have room above the next line of the text. */
-const LANE = 3;
+export const LANE = 3;
 
 /** An annotated passage, as the text shows it. */
 export interface MarkedSpan extends Span {
@@ -67,4 +70,20 @@ export function lanesOf(spans: readonly Span[]): number[] {
     ends[lane] = end;
     return Math.min(lane, 3);
   });
+}
+
+/** The passages of annotations as they are marked, in the order of their starts. */
+export function markedSpansOf(annotations: readonly Annotation[]): MarkedSpan[] {
+  const placed = annotations.filter(hasPassage);
+  const lanes = lanesOf(placed.map(({ target }) => target[0]));
+  const names = new Map(KINDS.map((kind) => [kind, kindName(kind)]));
+  return placed.map(({ id, kind, target, comment, resolved }, index) => ({
+    id,
+    kind,
+    start: target[0].start,
+    end: target[0].end,
+    resolved: resolved !== null,
+    description: [names.get(kind), comment.slice(0, 200)].filter(Boolean).join(': '),
+    lane: lanes[index] ?? 0,
+  }));
 }
