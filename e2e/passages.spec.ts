@@ -126,7 +126,7 @@ test('an end that is moved on while its last step is being saved is not put back
   await page.getByRole('slider', { name: 'End of the passage' }).focus();
   await injectFault(app, { call: 'sync', does: 'wait' });
   await page.keyboard.press('Control+ArrowRight');
-  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: /^Saving/ })).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await mend(app);
   const card = desk.card('Compare');

@@ -26,6 +26,8 @@ export interface PassageParts {
   readonly state?: AnchorState;
   /** The words as they were annotated, if they are others now. */
   readonly quoted?: string;
+  /** Its selectors hold nothing but its words: of places with the same words none is nearer. */
+  readonly bare?: boolean;
 }
 
 const WORDS =
@@ -33,11 +35,13 @@ const WORDS =
 
 /** @param text the note's plain text */
 function annotationOf(text: string, parts: PassageParts, index: number) {
-  const { start, end, comment, kind = 'question', state = 'exact', quoted } = parts;
+  const { start, end, comment, kind = 'question', state = 'exact', quoted, bare = false } = parts;
   const moment = '2026-01-01T08:00:00.000Z';
   const position = { type: 'TextPositionSelector', start, end };
-  const [exact, prefix] = [text.slice(start, end), text.slice(Math.max(0, start - 32), start)];
-  const quote = { type: 'TextQuoteSelector', exact, prefix, suffix: text.slice(end, end + 32) };
+  const [prefix, suffix] = bare
+    ? ['', '']
+    : [text.slice(Math.max(0, start - 32), start), text.slice(end, end + 32)];
+  const quote = { type: 'TextQuoteSelector', exact: text.slice(start, end), prefix, suffix };
   return {
     ...{ id: `0annotation${String(index).padStart(6, '0')}`, kind, target: [position, quote] },
     ...(quoted !== undefined && { quoted }),

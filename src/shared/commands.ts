@@ -47,6 +47,7 @@ export const COMMANDS = [
   { id: 'tag-from-selection', shortcut: null, menu: null },
   { id: 'find-selection', shortcut: null, menu: null },
   { id: 'link-here', shortcut: null, menu: 'note' },
+  { id: 'move-passage-ends', shortcut: null, menu: 'note' },
   { id: 'reply', shortcut: null, menu: 'note' },
   { id: 'filter-annotations', shortcut: null, menu: 'view' },
   { id: 'next-annotation', shortcut: 'F8', menu: 'note' },

@@ -5,8 +5,10 @@ import { t } from '../../shared/text';
 import { apply, sayFailure } from './actions';
 import { saveDrafts } from './drafts';
 import { focusFilter, reveal, shownIn } from './filtering';
-import { focusCard, isFocusIn } from './focus';
+import { focusCard, focusText, isFocusIn } from './focus';
+import { putCaretBehind } from './reading-on';
 import { getWindow, say, setWindow, type WindowState } from './store';
+import { NARROW } from './ui/useMedia';
 import { sayWithUndo } from './undoing';
 import { annotationOf, keyOf, type Written } from './written';
 
@@ -37,7 +39,12 @@ export async function annotate(kind: Kind, then: 'comment' | 'done' = 'comment')
   if (!made) return;
   reveal(made.id);
   window.getSelection()?.removeAllRanges();
-  if (then === 'done') return setWindow({ active: made.id, selection: null });
+  if (then === 'done') {
+    setWindow({ active: made.id, selection: null });
+    // Once it is drawn.
+    requestAnimationFrame(() => putCaretBehind(made));
+    return;
+  }
   setWindow(({ panes }) => ({
     active: made.id,
     writing: made.id,
@@ -69,7 +76,7 @@ export async function resolveAnnotation(on: OnAnnotation, resolved: boolean): Pr
   if (await apply({ type: 'resolve', ...on, resolved })) goOnWithout(on.annotation, before);
 }
 
-/** Where the filter no longer shows an annotation, the focus goes to the card after it, or to the filter. */
+/** Where an annotation is no longer shown, the focus goes to the card after it; without one to the filter, or to the text. */
 function goOnWithout(id: string, before: readonly Annotation[]): void {
   const shown = new Set(shownIn(getWindow()).map((each) => each.id));
   if (shown.has(id)) return;
@@ -80,7 +87,8 @@ function goOnWithout(id: string, before: readonly Annotation[]): void {
   setWindow({ active: next?.id ?? null, hovered: null });
   if (!isFocusIn('.margin')) return;
   if (next) focusCard(next.id);
-  else focusFilter();
+  else if ((getWindow().open?.annotations.length ?? 0) > 0) focusFilter();
+  else focusText();
 }
 
 /** Gives an annotation another passage. @returns false when it could not be done (the person has been told) */
@@ -107,15 +115,27 @@ export function linkSelection(): void {
   void linkAnnotation({ note: open.id, annotation: meant.id }, selection);
 }
 
+/** Gives the focus to the end of the passage of the annotation that is looked at, to be moved with the keyboard. */
+export function movePassageEnds(): void {
+  // A drawer would cover them.
+  if (window.matchMedia(NARROW).matches) setWindow(({ panes }) => ({ panes: { ...panes, margin: false } }));
+  document.querySelector<HTMLElement>('.passage-handle.end')?.focus();
+}
+
 /** The annotations of the open note that have lost their passage. */
 export const lostOf = ({ open }: Pick<WindowState, 'open'>): Annotation[] =>
   open?.annotations.filter((annotation) => !hasPassage(annotation)) ?? [];
 
-/** Deletes an annotation; what was being written is saved first, so that undo brings all of it back. */
-export async function deleteAnnotation(on: OnAnnotation): Promise<void> {
+/**
+ * Deletes an annotation; what was being written is saved first, so that undo brings all of it back.
+ * @param goesOn the focus goes to the next card, as for who has no mouse; else nothing comes into sight by itself
+ */
+export async function deleteAnnotation(on: OnAnnotation, goesOn: boolean): Promise<void> {
   if (!(await saveDrafts())) return;
+  const before = shownIn(getWindow());
   setWindow({ writing: null, active: null, hovered: null });
   if (!(await apply({ type: 'delete-annotation', ...on }))) return;
+  if (goesOn) goOnWithout(on.annotation, before);
   sayWithUndo(t('window.annotation-deleted'));
 }
 

@@ -1,7 +1,14 @@
-import type { Kind } from '../../core/vocabulary';
+import { hasPassage, type Kind } from '../../core/vocabulary';
 import { COMMANDS, type CommandId } from '../../shared/commands';
 import { newNote } from './actions';
-import { annotate, linkSelection, lostOf, replyToActive, stepAnnotation } from './annotating';
+import {
+  annotate,
+  linkSelection,
+  lostOf,
+  movePassageEnds,
+  replyToActive,
+  stepAnnotation,
+} from './annotating';
 import { backUpNow } from './backups';
 import { editOrDone } from './editing';
 import { exportChosen, exportList, printChosen } from './exporting-notes';
@@ -33,6 +40,10 @@ const withSomeElsewhere = (state: WindowState): boolean => withSome(state) && !i
 const isInTrash = (state: WindowState): boolean =>
   chosenNotes(state).every(({ trashed }) => trashed !== null);
 const withSelection = (state: WindowState): boolean => withNote(state) && state.selection !== null;
+const withPassage = (state: WindowState): boolean =>
+  withNote(state) &&
+  state.mode === 'reading' &&
+  state.open?.annotations.some((each) => each.id === state.active && hasPassage(each)) === true;
 const showOwnHistory = (): void => {
   const { open } = getWindow();
   if (open) void showHistory(open.id);
@@ -82,6 +93,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'tag-from-selection': { run: tagFromSelection, when: withSelection },
   'find-selection': { run: findSelection, when: (state) => state.selection !== null },
   'link-here': { run: linkSelection, when: (state) => withSelection(state) && lostOf(state).length > 0 },
+  'move-passage-ends': { run: movePassageEnds, when: withPassage },
   reply: { run: replyToActive, when: (state) => withNote(state) && state.active !== null },
   'filter-annotations': { run: focusFilter, when: ({ open }) => (open?.annotations.length ?? 0) > 0 },
   'next-annotation': { run: () => stepAnnotation(1), when: withAny },

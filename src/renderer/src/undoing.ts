@@ -7,6 +7,7 @@ import { CHANGING_TASK, openNote, sayFailure, titleOf } from './actions';
 import { call } from './api';
 import { saveDrafts } from './drafts';
 import { reveal } from './filtering';
+import { focusCard, focusSoon, focusText, isFocusIn } from './focus';
 import {
   applyChange,
   getWindow,
@@ -76,9 +77,15 @@ async function goWhereItHappened(
   if (row && count === 1 && open?.id !== row.id) await openNote(row.id);
   else if (!open && selected.size === 0) await openNote(list.rows[0]?.id ?? null);
   const annotation = changedAnnotation(before, change.notes);
-  if (annotation === null || count !== 1) return;
+  if (annotation === null || count !== 1) return focusSoon(focusTextIfLost);
   reveal(annotation);
   setWindow({ active: annotation });
+  if (isFocusIn('.margin')) focusCard(annotation);
+}
+
+/** The card that had the focus may have gone. */
+function focusTextIfLost(): void {
+  if (document.activeElement === document.body) focusText();
 }
 
 const isSomeListed = (first: NoteSummary, changed: readonly NoteSummary[]): boolean =>

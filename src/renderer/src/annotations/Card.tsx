@@ -136,7 +136,8 @@ function CardTools({ note, annotation }: { note: Note; annotation: Annotation })
         icon={<Trash2 size={14} aria-hidden />}
         onClick={(event) => {
           event.stopPropagation();
-          void deleteAnnotation(on);
+          // Only a mouse counts its clicks.
+          void deleteAnnotation(on, event.detail === 0);
         }}
       />
     </span>

@@ -4,6 +4,7 @@ import type { Note } from '../../../core/schema';
 import { t } from '../../../shared/text';
 import { useShownAnnotations } from '../filtering';
 import { focusButtonOf } from '../focus';
+import { readOnAt } from '../reading-on';
 import { getWindow, setWindow, useWindow } from '../store';
 import { IconButton } from '../ui/Button';
 import { NARROW, useMedia } from '../ui/useMedia';
@@ -25,8 +26,10 @@ export function Margin({ note }: { note: Note }) {
       aria-label={t('window.annotations')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
+        const { active } = getWindow();
         setWindow(({ panes }) => ({ panes: { ...panes, margin: false }, active: null }));
         if (isDrawer) focusButtonOf('margin');
+        else readOnAt(active);
       }}
     >
       {isDrawer && <DrawerHead isEmpty={note.annotations.length === 0} shown={shown} />}

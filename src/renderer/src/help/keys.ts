@@ -46,6 +46,9 @@ const OF_PARTS = {
     keep: ['Enter'],
     away: ['Esc'],
   },
+  card: {
+    away: ['Esc'],
+  },
   comment: {
     save: ['CmdOrCtrl+Enter'],
     cancel: ['Esc'],

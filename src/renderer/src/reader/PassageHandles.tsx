@@ -12,6 +12,7 @@ import type { Annotation, Note } from '../../../core/schema';
 import { type End, moveEnd, putEnd } from '../../../core/steps-in-text';
 import { t } from '../../../shared/text';
 import { apply } from '../actions';
+import { showAnnotation } from '../annotating';
 import { offsetAtPoint, rangeOf } from '../offsets';
 
 const ENDS = ['start', 'end'] as const;
@@ -56,7 +57,7 @@ export function PassageHandles({
   const keep = (): void => {
     window.clearTimeout(timer.current);
     const next = current.current;
-    if (next.start === start && next.end === end) return;
+    if (sent.current === next || (next.start === start && next.end === end)) return;
     sent.current = next;
     const on = { note: note.id, annotation: annotation.id };
     void apply({ type: 'link-annotation', ...on, start: next.start, end: next.end, base: note.text }).then(
@@ -67,11 +68,12 @@ export function PassageHandles({
   };
   const onKeyDown = (which: End) => (event: KeyboardEvent) => {
     const direction = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null;
-    if (event.key === 'Escape') {
+    if (event.key === 'Escape' || event.key === 'Enter') {
       window.clearTimeout(timer.current);
-      return show({ start, end });
+      if (event.key === 'Enter') keep();
+      else show({ start, end });
+      return showAnnotation(annotation.id);
     }
-    if (event.key === 'Enter') return keep();
     if (direction === null || event.altKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
