@@ -3,7 +3,8 @@ import { writeLibrary } from './launch/library';
 import { Desk } from './pages/desk';
 
 const sentence = 'Exports rose by a fifth.';
-const lines = Array.from({ length: 400 }, (_, index) => `Line ${index} says little.`);
+/** So many that their Markdown is read beside the page. */
+const lines = Array.from({ length: 1500 }, (_, index) => `Line ${index} says little.`);
 
 /** The annotated passages, in the editor. */
 const marked = (desk: Desk) => desk.editor.locator('mark');
@@ -44,7 +45,7 @@ test('annotated passages are marked while a note is written, through its Markdow
 });
 
 test('F8 brings the passage into sight in a text that is being written', async ({ launch, dataDir }) => {
-  const text = [...lines, sentence].join('\n\n');
+  const text = [...lines.map((line) => line.replace('says', '*says*')), sentence].join('\n\n');
   const start = [...lines, ''].join('\n').length;
   writeLibrary(dataDir, [
     { title: 'Long', text, annotations: [{ start, end: start + sentence.length, comment: 'At the end' }] },

@@ -2,8 +2,8 @@ import type { Span } from '../../core/highlight';
 import { mapMarkdown } from '../../core/markdown-map';
 import { plainProse } from '../../core/plain-prose';
 
-/** A longer text, in UTF-16 code units, is read beside the page, unless it is nothing but prose. */
-const LONG = 100_000;
+/** A longer text, in UTF-16 code units, is read beside the page, unless it is nothing but prose: somebody may be typing. */
+const LONG = 30_000;
 
 /** What the worker is asked. */
 export interface PlacesWanted {
@@ -15,7 +15,7 @@ export interface PlacesWanted {
  * Where passages of a text's plain text are written in its Markdown.
  * @returns in the order of `spans`, in UTF-16 code units; null where nothing of a passage is written. It fails only where a worker cannot be had
  */
-export async function placesInMarkdown({ markdown, spans }: PlacesWanted): Promise<(Span | null)[]> {
+export async function placesInMarkdown(markdown: string, spans: readonly Span[]): Promise<(Span | null)[]> {
   if (markdown.length > LONG && plainProse(markdown) === null) {
     const { default: Program } = await import('./markdown-places-worker?worker');
     const worker = new Program();
