@@ -135,6 +135,11 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
     }),
   });
   const endPractice = practise(view);
+  const lookAt = (annotation: string | null): void => {
+    const passage = annotation === null ? null : passageOf(view.state, annotation);
+    const sight = passage ? [inSight(passage.start, passage.end)] : [];
+    view.dispatch({ effects: [setLookedAt.of(annotation), ...sight] });
+  };
   return {
     focus: () => view.focus(),
     show: (offset) =>
@@ -158,13 +163,12 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
         start: changes.mapPos(span.start, 1),
         end: changes.mapPos(span.end, -1),
       }));
+      const { lookedAt } = view.state.field(passageMarks);
+      const isAwaited = lookedAt !== null && passageOf(view.state, lookedAt) === null;
       view.dispatch({ effects: setPassages.of(now) });
+      if (isAwaited) lookAt(lookedAt);
     },
-    lookAt(annotation) {
-      const passage = annotation === null ? null : passageOf(view.state, annotation);
-      const sight = passage ? [inSight(passage.start, passage.end)] : [];
-      view.dispatch({ effects: [setLookedAt.of(annotation), ...sight] });
-    },
+    lookAt,
     selectedIn(base) {
       const { from, to } = view.state.selection.main;
       const back = from < to ? typed.since(base)?.invertedDesc : undefined;
