@@ -235,8 +235,8 @@ describe('composeBriefing', () => {
         type: 'table',
         align: ['left', 'right'],
         columns: [
-          { longestWord: 5, longestCell: 10 },
-          { longestWord: 1, longestCell: 1 },
+          { longestWord: 6.29, longestCell: 12.58, plain: true },
+          { longestWord: 1.22, longestCell: 1.22, plain: true },
         ],
       },
     ]);

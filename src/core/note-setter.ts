@@ -125,14 +125,11 @@ export class NoteSetter {
         };
       case 'code':
         return { type: 'code', language: block.language, children: this.#runs('text', block, passages) };
-      case 'table':
-        return {
-          type: 'table',
-          align: block.align,
-          columns: columnsOf(block),
-          header: block.header.map(({ children }) => this.#inlines(children, passages)),
-          rows: block.rows.map((row) => row.map(({ children }) => this.#inlines(children, passages))),
-        };
+      case 'table': {
+        const header = block.header.map(({ children }) => this.#inlines(children, passages));
+        const rows = block.rows.map((row) => row.map(({ children }) => this.#inlines(children, passages)));
+        return { type: 'table', align: block.align, columns: columnsOf(header, rows), header, rows };
+      }
       case 'rule':
         return block;
       case 'footnotes': {
