@@ -42,6 +42,18 @@ group('annotations of a text that was edited', () => {
     expect(back?.state).not.toBe('orphan');
   });
 
+  it('are orphans also where their words are deleted letter by letter, and whole again when that is undone', () => {
+    const words = 'Imports fell in the same time';
+    const [head = '', tail = ''] = TEXT.split(words);
+    const texts = Array.from(words, (_, nth) => head + words.slice(0, words.length - nth) + tail);
+    texts.push(head + tail, `${head}Prices did not${tail}`);
+    const through = (all: readonly string[], from: Annotation[]): Annotation[] =>
+      all.reduce((now, text, nth) => carryAnchors(now, all[nth - 1] ?? text, text), from);
+    const lost = through(texts, [on(TEXT, words)]);
+    expect(lost).toMatchObject([{ state: 'orphan', quoted: words }]);
+    expect(through(texts.reverse(), lost)).toEqual([on(TEXT, words)]);
+  });
+
   it('are the same where the text is', () => {
     const annotations = [on(TEXT, 'rose')];
     expect(carryAnchors(annotations, TEXT, TEXT)).toEqual(annotations);

@@ -1,7 +1,8 @@
-import { type Anchored, describe, type Edit, reanchor, resolve } from './anchor';
+import { type Anchored, describe, type Edit, type Place, reanchor, resolve } from './anchor';
+import { remains } from './anchor/remains';
 import { plainText } from './markdown';
 import { assertNever } from './result';
-import type { Annotation } from './schema';
+import type { Annotation, Target } from './schema';
 import { hasPassage } from './vocabulary';
 
 export { describe };
@@ -29,9 +30,17 @@ export function carryAnchors(
   return annotations
     .map((annotation, index): Annotation => {
       const now = hasPassage(annotation) ? anchored[index] : returned(annotation, before, after);
-      return now ? anchoredAnew(annotation, after, now) : annotation;
+      return now ? withRemains(annotation, anchoredAnew(annotation, after, now)) : annotation;
     })
     .sort((a, b) => a.target[0].start - b.target[0].start);
+}
+
+/** An annotation after an edit; one that was changed before and of whose first words too little is left has lost its passage. */
+function withRemains(annotation: Annotation, now: Annotation): Annotation {
+  const words = now.target[1].exact;
+  const isEdited = annotation.quoted !== undefined && words !== annotation.target[1].exact;
+  if (!isEdited || now.quoted === undefined || remains(now.quoted, words)) return now;
+  return { ...annotation, state: 'orphan' };
 }
 
 /** An annotation where it was found in a text. Its first words are kept as long as the ones there now are others. */
@@ -43,8 +52,9 @@ export function anchoredAnew(annotation: Annotation, text: string, now: Anchored
     case 'exact':
     case 'moved':
     case 'changed': {
-      const target = describe(text, now.start, now.end);
       const original = annotation.quoted ?? annotation.target[1].exact;
+      const { start, end } = wholeAgain(text, original, now);
+      const target = describe(text, start, end);
       const { quoted: _, ...rest } = annotation;
       if (target[1].exact === original) return { ...rest, target, state: laterState(annotation, now.state) };
       return { ...rest, target, state: 'changed', quoted: original };
@@ -54,10 +64,40 @@ export function anchoredAnew(annotation: Annotation, text: string, now: Anchored
   }
 }
 
-/** Where the words of a lost passage stand again, if this edit brought them back: a place that was there before it is another. */
-function returned({ target }: Annotation, before: string, after: string): Anchored | undefined {
+/**
+ * Where the first words of a passage stand again, about what was left of them or in what was added to them: they were edited bit by
+ * bit, and that was undone. No single one of these edits says that what is typed beside a passage was once a part of it.
+ */
+function wholeAgain(text: string, words: string, { start, end }: Place): Place {
+  const from = Math.max(0, Math.min(start, end - words.length));
+  const around = text.slice(from, Math.max(end, start + words.length));
+  const at = around.indexOf(words);
+  if (at < 0 || around.includes(words, at + 1)) return { start, end };
+  return { start: from + at, end: from + at + words.length };
+}
+
+/** A word as short as this, in UTF-16 code units, is only itself where all stands beside it that stood there. */
+const SHORT_WORD = 3;
+
+/** Where a lost passage stands again: what was last followed of it, or the words that it was first. */
+function returned({ target, quoted }: Annotation, before: string, after: string): Anchored | undefined {
+  const back = returnedWords(target, before, after);
+  if (back || quoted === undefined) return back;
+  const [{ type, start }, quote] = target;
+  const first: Target = [
+    { type, start, end: start + quoted.length },
+    { ...quote, exact: quoted },
+  ];
+  return returnedWords(first, before, after);
+}
+
+/** Where words stand again, if this edit brought them back: a place that was there before it is another. */
+function returnedWords(target: Target, before: string, after: string): Anchored | undefined {
   const found = resolve(after, target);
   if (found.state !== 'exact' && found.state !== 'moved') return undefined;
+  const [, { exact, prefix, suffix }] = target;
+  if (exact.length <= SHORT_WORD && !after.startsWith(prefix + exact + suffix, found.start - prefix.length))
+    return undefined;
   const earlier = resolve(before, target);
   return earlier.state === 'exact' || earlier.state === 'moved' ? undefined : found;
 }
