@@ -8,6 +8,7 @@ import { focusFilter, reveal, shownIn } from './filtering';
 import { focusCard, focusText, isFocusIn } from './focus';
 import { putCaretBehind } from './reading-on';
 import { getWindow, say, setWindow, type WindowState } from './store';
+import { kindName } from './ui/kinds';
 import { NARROW } from './ui/useMedia';
 import { sayWithUndo } from './undoing';
 import { annotationOf, keyOf, type Written } from './written';
@@ -40,7 +41,8 @@ export async function annotate(kind: Kind, then: 'comment' | 'done' = 'comment')
   reveal(made.id);
   window.getSelection()?.removeAllRanges();
   if (then === 'done') {
-    setWindow({ active: made.id, selection: null });
+    const announcement = t('window.highlighted', { kind: kindName(kind), quote: made.target[1].exact });
+    setWindow({ active: made.id, selection: null, announcement });
     // Once it is drawn.
     requestAnimationFrame(() => putCaretBehind(made));
     return;

@@ -132,6 +132,8 @@ export interface WindowState {
   /** The dialog that is open: everything outside of it, messages too, is out of reach. */
   readonly openDialog: HTMLDialogElement | null;
   readonly messages: readonly Message[];
+  /** What a screen reader says of something that is seen anyway. */
+  readonly announcement: string;
   /** Comments and replies that were being written when the app ended unexpectedly, by their keys (`keyOf`). */
   readonly drafts: ReadonlyMap<string, CommentDraft>;
   readonly settings: WindowSettings;
@@ -183,6 +185,7 @@ export const useWindow = create<WindowState>(() => ({
   comparedVersion: null,
   openDialog: null,
   messages: [],
+  announcement: '',
   drafts: new Map(),
   settings: { author: '', theme: 'system' },
   readOnly: false,

@@ -9,6 +9,7 @@ import { deleteAnnotation, linkAnnotation, resolveAnnotation, write } from '../a
 import { setWindow, useFixed, useWindow } from '../store';
 import { IconButton } from '../ui/Button';
 import { KindIcon, kindName } from '../ui/kinds';
+import { spokenOfCard } from '../ui/spoken';
 import { keyOf } from '../written';
 import { AnchorState } from './AnchorState';
 import { CommentForm } from './CommentForm';
@@ -42,6 +43,7 @@ export const Card = memo(function Card({ note, annotation, active, hovered, writ
     <article
       className={`card kind-${kind} ${look}`}
       aria-label={t('window.card', { kind: kindName(kind), quote })}
+      aria-description={spokenOfCard(annotation)}
       tabIndex={-1}
       onFocus={() => setWindow({ active: id, hovered: id })}
       onBlur={() => setWindow({ hovered: null })}

@@ -23,8 +23,12 @@ export function Messages() {
   const working = useWindow((state) => state.working);
   const failures = messages.filter(({ level }) => level === 'error');
   const dialog = useWindow((state) => state.openDialog);
+  const announcement = useWindow((state) => state.announcement);
   const all = (
     <div className="messages">
+      <p role="status" className="unseen">
+        {announcement}
+      </p>
       <div role="status" aria-label={t('window.messages')}>
         {quiet.map((message) => (
           <OneMessage key={message.id} message={message} />

@@ -1,10 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
 import { runsOf, type Span } from '../../../core/highlight';
 import type { Annotation } from '../../../core/schema';
-import { hasPassage, KINDS, type Kind } from '../../../core/vocabulary';
-import { kindName } from './kinds';
+import { hasPassage, type Kind } from '../../../core/vocabulary';
 import './marked.css';
 import { WithMentions } from './Mentions';
+import { spokenOfPassage } from './spoken';
 
 /** So far below each other the lines of overlapping passages are, in CSS pixels: three of them have room above the next line of the text. */
 export const LANE = 3;
@@ -76,14 +76,13 @@ export function lanesOf(spans: readonly Span[]): number[] {
 export function markedSpansOf(annotations: readonly Annotation[]): MarkedSpan[] {
   const placed = annotations.filter(hasPassage);
   const lanes = lanesOf(placed.map(({ target }) => target[0]));
-  const names = new Map(KINDS.map((kind) => [kind, kindName(kind)]));
-  return placed.map(({ id, kind, target, comment, resolved }, index) => ({
-    id,
-    kind,
-    start: target[0].start,
-    end: target[0].end,
-    resolved: resolved !== null,
-    description: [names.get(kind), comment.slice(0, 200)].filter(Boolean).join(': '),
+  return placed.map((annotation, index) => ({
+    id: annotation.id,
+    kind: annotation.kind,
+    start: annotation.target[0].start,
+    end: annotation.target[0].end,
+    resolved: annotation.resolved !== null,
+    description: spokenOfPassage(annotation),
     lane: lanes[index] ?? 0,
   }));
 }
