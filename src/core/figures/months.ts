@@ -1,3 +1,5 @@
+import { LETTERS } from './spaces';
+
 /** The months, January first: stems of Russian and Belarusian names with their endings in all cases, English names, short forms. */
 const MONTHS: readonly (readonly [names: string, short: string])[] = [
   ['january январ:ь,я,ю,ём,ем,е студзен:ь,я,ю,ем,і', 'jan янв студз'],
@@ -30,7 +32,7 @@ const capitalised = (name: string): string => name.slice(0, 1).toUpperCase() + n
 const shortNames = [...SHORT.keys()].flatMap((name) => [name, capitalised(name)]).join('|');
 
 /** A word that may be a month's name; only a short form has a full stop. A source of regular expressions. */
-export const MONTH = `\\p{L}{2,12}(?![\\p{L}\\p{M}])(?:(?<=(?<!\\p{L})(?:${shortNames}))\\.)?`;
+export const MONTH = `[${LETTERS}]{2,12}(?![${LETTERS}])(?:(?<=(?<![${LETTERS}])(?:${shortNames}))\\.)?`;
 
 /**
  * The number of a month by its name in any case, 1 to 12. In Latin letters it begins with a capital: `may` and `march` are

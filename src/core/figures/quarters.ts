@@ -1,15 +1,17 @@
-import { SPACE, WORD_END } from './spaces';
+import { LETTERS, SPACE, WORD_END } from './spaces';
+
+const LETTER = `[${LETTERS}]`;
 
 /** How the first to fourth of something is written. */
 const NTH = [
-  '(?:first|1st|1[-‑](?:й|го|м|му|ы|ага|ым)|I|перв\\p{L}{2,3}|перш\\p{L}{1,3})',
-  '(?:second|2nd|2[-‑](?:й|го|м|му|і|ога|ім)|II|втор\\p{L}{2,3}|друг\\p{L}{1,3})',
-  '(?:third|3rd|3[-‑](?:й|го|м|му|і|яга|ім)|III|трет\\p{L}{2,3}|трэц\\p{L}{1,4})',
-  '(?:fourth|4th|4[-‑](?:й|го|м|му|ы|ага|ым)|IV|четв[её]рт\\p{L}{2,3}|чацв[ёе]рт\\p{L}{1,3})',
+  `(?:first|1st|1[-‑](?:й|го|м|му|ы|ага|ым)|I|перв${LETTER}{2,3}|перш${LETTER}{1,3})`,
+  `(?:second|2nd|2[-‑](?:й|го|м|му|і|ога|ім)|II|втор${LETTER}{2,3}|друг${LETTER}{1,3})`,
+  `(?:third|3rd|3[-‑](?:й|го|м|му|і|яга|ім)|III|трет${LETTER}{2,3}|трэц${LETTER}{1,4})`,
+  `(?:fourth|4th|4[-‑](?:й|го|м|му|ы|ага|ым)|IV|четв[её]рт${LETTER}{2,3}|чацв[ёе]рт${LETTER}{1,3})`,
 ] as const;
 
-const QUARTER_WORD = `(?:quarter|квартал\\p{L}{0,2}|кв\\.)`;
-const HALF_WORD = `(?:half|полугоди\\p{L}{1,2}|паўгоддз\\p{L}{1,2})`;
+const QUARTER_WORD = `(?:quarter|квартал${LETTER}{0,2}|кв\\.)`;
+const HALF_WORD = `(?:half|полугоди${LETTER}{1,2}|паўгоддз${LETTER}{1,2})`;
 const nthOf = (nths: readonly string[], word: string): string => `(?:${nths.join('|')})(?:${SPACE}|-)${word}`;
 
 /** What can only be a quarter of a year: a source of regular expressions without groups, as those below. */

@@ -1,8 +1,14 @@
 /** The spaces that may stand within a figure: all that stay in the line. A source of regular expressions. */
 export const SPACE = '[ \\u00a0\\u2002-\\u200a\\u202f]';
 export const DASH = '[-\\u2010-\\u2015\\u2212]';
+/**
+ * Letters and their marks in Latin, Greek and Cyrillic, which the words of figures are written in; inside of a class. All letters there
+ * are would say the same of them, and an expression takes many times as long to be made ready.
+ */
+export const LETTERS =
+  'A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u0300-\\u052f';
 /** Nothing that would belong to the same word follows. */
-export const WORD_END = '(?![\\p{L}\\p{M}\\p{N}])';
+export const WORD_END = `(?![0-9${LETTERS}])`;
 
 const SPACES = new RegExp(`${SPACE}*`, 'uy');
 const WORD = /[\p{L}\p{M}]+/uy;
