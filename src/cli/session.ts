@@ -46,6 +46,11 @@ export class Session {
     });
   }
 
+  /** Lets the typesetter start while what it shall set is still being read. */
+  prepareTypesetting(): void {
+    this.#typesetting?.prepare();
+  }
+
   /** Opens the library, as it is on the disk at this moment. */
   async open(): Promise<Result<void>> {
     const opened = await this.app.start({ current: true });

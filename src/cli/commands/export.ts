@@ -80,6 +80,7 @@ export async function exportNotes(args: readonly string[], terminal: Terminal): 
 
   const inList = isListed ? await listed(session, values) : ok([]);
   if (!inList.ok) return refuse(terminal, inList.error);
+  if (hasPages(format.value)) session.prepareTypesetting();
   const work: Work = {
     session,
     terminal,
