@@ -129,6 +129,7 @@ export type WarningCode =
   | 'front-matter-ignored'
   | 'fields-left-out'
   | 'annotation-skipped'
+  | 'annotations-elsewhere'
   | 'pdf-not-accessible'
   | 'pdf-not-archive'
   | 'image-left-out'

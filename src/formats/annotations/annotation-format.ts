@@ -1,3 +1,4 @@
+import type { Warning } from '../../core/result';
 import type { Note } from '../../core/schema';
 import type { Draft } from './draft';
 
@@ -15,6 +16,8 @@ export interface Drafts {
   readonly drafts: Iterable<Draft>;
   /** Parts of the file that are no annotation. */
   readonly unread: number;
+  /** What else a person should know of the file. */
+  readonly warnings?: readonly Warning[];
 }
 
 /** A kind of file that annotations come in, or go to. */

@@ -50,7 +50,7 @@ export async function readAnnotations(
     const read = await fromDrafts(format, drafts, MAX_IMPORTED_ANNOTATIONS);
     if (!read) return fail('annotations-too-many', { file: name, max: MAX_IMPORTED_ANNOTATIONS });
     if (read.found.length === 0) return none;
-    return ok({ ...read, warnings });
+    return ok({ ...read, warnings: [...warnings, ...(drafts.warnings ?? [])] });
   }
   return none;
 }

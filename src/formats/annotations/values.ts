@@ -16,6 +16,12 @@ export function listOf(value: unknown): readonly unknown[] {
 export const firstText = (...values: readonly unknown[]): string =>
   values.find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? '';
 
+/** A text of JSON-LD, which may be written with its language; several are lines. Null: it is none. */
+export function textOf(value: unknown): string | null {
+  const texts = listOf(value).map((each) => (isFields(each) ? each['@value'] : each));
+  return texts.length > 0 && texts.every((each) => typeof each === 'string') ? texts.join('\n') : null;
+}
+
 const moment = annotationSchema.shape.created;
 
 /** A moment as notes have it, however a file writes it; what is none becomes `otherwise`. */

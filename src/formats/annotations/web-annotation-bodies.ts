@@ -3,7 +3,7 @@ import { type Kind, MAX_COMMENT } from '../../core/vocabulary';
 import { asMarkdown } from './comments';
 import { wordsOfHtml } from './html';
 import { kindNamed } from './kinds';
-import { type Fields, firstText, isFields, listOf } from './values';
+import { type Fields, firstText, isFields, listOf, textOf } from './values';
 import { isSet, MAX_DEPTH, typesOf } from './web-annotation-types';
 
 export interface WebBodies {
@@ -20,8 +20,11 @@ export function readBodies(fields: Fields): WebBodies {
   let kind: Kind | undefined;
   let length = 0;
   const [motivation] = listOf(fields.motivation);
-  if (typeof fields.bodyValue === 'string') comments.push(asMarkdown(fields.bodyValue));
-  for (const body of listOf(fields.body).flatMap((each) => chosen(each, 0))) {
+  const value = textOf(fields.bodyValue);
+  if (value !== null) comments.push(asMarkdown(value));
+  for (const body of listOf(fields.body)
+    .flatMap((each) => chosen(each, 0))
+    .map(unwrapped)) {
     const { text, purpose } = wordsOf(body);
     if (text === '') continue;
     length += text.length;
@@ -41,16 +44,23 @@ function chosen(body: unknown, depth: number): unknown[] {
   if (!isFields(body) || !isSet(body) || depth > MAX_DEPTH) return [body];
   const items = listOf(body.items).flatMap((each) => chosen(each, depth + 1));
   if (!typesOf(body).includes('Choice')) return items;
-  return items.filter((each) => wordsOf(each).text !== '').slice(0, 1);
+  return items.filter((each) => wordsOf(unwrapped(each)).text !== '').slice(0, 1);
 }
 
-const isTextual = (body: unknown): body is Fields => isFields(body) && typeof body.value === 'string';
+const isTextual = (body: unknown): body is Fields => isFields(body) && textOf(body.value) !== null;
+
+/** A textual body may be the source of a specific resource, which says what it is for. */
+function unwrapped(body: unknown): unknown {
+  if (!isFields(body) || textOf(body.value) !== null) return body;
+  const [source] = listOf(body.source);
+  return isTextual(source) ? { ...source, purpose: body.purpose ?? source.purpose } : body;
+}
 
 function wordsOf(body: unknown): { text: string; purpose: unknown } {
   if (!isFields(body)) return { text: firstText(body), purpose: undefined };
   const [source] = listOf(body.source);
   const address = firstText(isFields(source) ? source.id : source, body.id);
-  return { text: isTextual(body) ? String(body.value) : address, purpose: body.purpose };
+  return { text: textOf(body.value) ?? address, purpose: body.purpose };
 }
 
 function markdownOf(body: Fields, text: string): string {

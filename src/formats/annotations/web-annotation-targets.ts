@@ -1,6 +1,6 @@
 import { type Draft, NO_QUOTE } from './draft';
-import { type Fields, firstText, isFields, listOf, positionOf } from './values';
-import { isSet, MAX_DEPTH } from './web-annotation-types';
+import { type Fields, firstText, isFields, listOf, positionOf, textOf } from './values';
+import { isSet, MAX_DEPTH, typesOf } from './web-annotation-types';
 
 /** A passage that an annotation is about. */
 export type WebTarget = Pick<Draft, 'quote' | 'position' | 'source'>;
@@ -27,8 +27,8 @@ function targetOf(target: unknown): WebTarget {
   if (!isFields(target)) return { quote: NO_QUOTE, position: null, source: addressOf(target) };
   const [source] = listOf(target.source);
   const selectors = listOf(target.selector).filter(isFields);
-  const words = selectors.map(wordsOf).find((found) => found !== null);
-  const place = selectors.find(({ type }) => type === 'TextPositionSelector');
+  const words = selectors.map((selector) => wordsOf(selector, 0)).find((found) => found !== null);
+  const place = selectors.find((selector) => typesOf(selector).includes('TextPositionSelector'));
   return {
     quote: words ?? NO_QUOTE,
     position: place ? positionOf(place) : null,
@@ -37,14 +37,15 @@ function targetOf(target: unknown): WebTarget {
 }
 
 /** The quote that a selector, or what refines it, names. A position that refines counts from elsewhere and is of no use. */
-function wordsOf(selector: Fields): WebTarget['quote'] | null {
-  let at: unknown = selector;
-  for (let depth = 0; isFields(at) && depth < MAX_DEPTH; depth += 1) {
-    if (at.type === 'TextQuoteSelector') {
-      const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-      return { exact: text(at.exact), prefix: text(at.prefix), suffix: text(at.suffix) };
-    }
-    at = at.refinedBy;
+function wordsOf(selector: Fields, depth: number): WebTarget['quote'] | null {
+  if (typesOf(selector).includes('TextQuoteSelector')) {
+    const { exact, prefix, suffix } = selector;
+    return { exact: textOf(exact) ?? '', prefix: textOf(prefix) ?? '', suffix: textOf(suffix) ?? '' };
+  }
+  if (depth === MAX_DEPTH) return null;
+  for (const finer of listOf(selector.refinedBy)) {
+    const found = isFields(finer) ? wordsOf(finer, depth + 1) : null;
+    if (found) return found;
   }
   return null;
 }

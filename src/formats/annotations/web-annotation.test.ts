@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { carryAnchors, describe as describePassage } from '../../core/annotation';
 import { withImported } from '../../core/import-annotations';
+import { plainText } from '../../core/markdown';
 import { newNote } from '../../core/note';
 import { makeAnnotation } from '../../core/samples';
 import type { Annotation, Note } from '../../core/schema';
@@ -37,6 +39,36 @@ describe('out and in', () => {
         const back = withImported(bare, await read(writeAnnotations({ ...note, annotations: whole })));
         const byId = (a: Annotation, b: Annotation): number => (a.id < b.id ? -1 : 1);
         expect([...back].sort(byId)).toEqual([...whole].sort(byId));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('a note whose text was edited', () => {
+  it('has the same annotations again in every state, where they are taken out and brought back', async () => {
+    const edited = fc.record({
+      text: fc
+        .array(fc.lorem({ maxCount: 12 }), { minLength: 2, maxLength: 6 })
+        .map((list) => list.join(' ')),
+      passages: fc.array(fc.tuple(fc.nat(), fc.integer({ min: 8, max: 60 })), { minLength: 1, maxLength: 4 }),
+      cut: fc.tuple(fc.nat(), fc.integer({ min: 1, max: 50 }), fc.constantFrom('', 'Other words. ', 'x')),
+    });
+    await fc.assert(
+      fc.asyncProperty(edited, async ({ text, passages, cut: [from, length, typed] }) => {
+        const at = from % text.length;
+        const after = (text.slice(0, at) + typed + text.slice(at + length)).trim();
+        const all = passages.map(([start, size], nth) =>
+          makeAnnotation({
+            ...{ id: `0annotation${nth}`, created: context.now, updated: context.now, state: 'exact' },
+            target: describePassage(text, start % text.length, (start % text.length) + size),
+          }),
+        );
+        const note = newNote('0note0note', context.now, { text: after });
+        const annotations = carryAnchors(all, text, plainText(after));
+        const back = withImported(note, await read(writeAnnotations({ ...note, annotations })));
+        const byId = (a: Annotation, b: Annotation): number => (a.id < b.id ? -1 : 1);
+        expect([...back].sort(byId)).toEqual([...annotations].sort(byId));
       }),
       { numRuns: 1000 },
     );
@@ -179,6 +211,43 @@ describe('what others write', () => {
     expect(zoned).toMatchObject({ created: '2025-01-30T08:15:00.000Z', updated: '2025-01-30T08:15:00.000Z' });
     const [undated] = await readJson({ type: 'Annotation', created: 'long ago', target: words('a') });
     expect(undated?.created).toBe(context.now);
+  });
+
+  it('may be written in other ways that JSON-LD and the model have', async () => {
+    const typed = { '@type': 'oa:TextQuoteSelector', exact: { '@value': 'text', '@language': 'en' } };
+    const finer = [{ type: 'TextPositionSelector', start: 1, end: 2 }, typed];
+    const [odd] = await readJson({
+      type: 'Annotation',
+      creator: [{ name: { '@value': 'Ann' } }, { name: ['Bob', 'B.'] }, 'http://c.example/'],
+      body: [
+        { type: 'SpecificResource', purpose: 'tagging', source: { type: 'TextualBody', value: 'energy' } },
+        { type: 'TextualBody', value: { '@value': 'Yes', '@language': 'en' } },
+        { type: 'TextualBody', value: ['and', 'no'], format: 'text/markdown' },
+      ],
+      target: { source: 'http://a.example/', selector: { type: 'FragmentSelector', refinedBy: finer } },
+    });
+    expect(odd).toMatchObject({
+      author: 'Ann, Bob, http://c.example/',
+      comment: 'Yes\n\nand\nno\n\n#energy',
+    });
+    expect(odd?.target[1].exact).toBe('text');
+  });
+
+  it('is said to be not all, where further pages are named that are not in the file', async () => {
+    const items = [{ type: 'Annotation', bodyValue: 'Yes', target: words('text') }];
+    const warned = async (value: unknown): Promise<unknown> => {
+      const result = await readAnnotations(new TextEncoder().encode(JSON.stringify(value)), context);
+      return result.ok && result.value.warnings.map(({ code }) => code);
+    };
+    const page = { type: 'AnnotationPage', items };
+    expect(await warned(page)).toEqual([]);
+    expect(await warned({ type: 'AnnotationCollection', first: page })).toEqual([]);
+    const next = 'http://a.example/page2';
+    expect(await warned({ ...page, next })).toEqual(['annotations-elsewhere']);
+    const first = { ...page, next: { ...page, next } };
+    expect(await warned({ type: 'AnnotationCollection', total: 300, first })).toEqual([
+      'annotations-elsewhere',
+    ]);
   });
 
   it('cannot pass for ours by half', async () => {

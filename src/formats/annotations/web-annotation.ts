@@ -2,7 +2,7 @@ import { annotationSchema, idSchema } from '../../core/schema';
 import type { AnnotationFormat, Content, Drafts } from './annotation-format';
 import { joined, tagLine } from './comments';
 import type { Draft, ReplyDraft } from './draft';
-import { type Fields, firstText, isFields, listOf, momentOf } from './values';
+import { type Fields, firstText, isFields, listOf, momentOf, textOf } from './values';
 import { readBodies, type WebBodies } from './web-annotation-bodies';
 import { ANNOTATION_IRI, OWN, REPLY_IRI, writeWebAnnotations } from './web-annotation-out';
 import { nameOf, threadsOf } from './web-annotation-replies';
@@ -23,10 +23,15 @@ export const webAnnotation = {
 const MAX_PAGES = 10_000;
 
 function read({ json, now }: Content): Drafts | null {
-  const items = itemsOf(json);
-  if (!items) return null;
+  const held = itemsOf(json);
+  if (!held) return null;
+  const { items, isWhole } = held;
   const annotations = items.filter(isFields).filter(isAnnotation);
-  return { drafts: allDrafts(annotations, now), unread: items.length - annotations.length };
+  return {
+    drafts: allDrafts(annotations, now),
+    unread: items.length - annotations.length,
+    ...(!isWhole && { warnings: [{ code: 'annotations-elsewhere', details: {} }] }),
+  };
 }
 
 function* allDrafts(annotations: readonly Fields[], now: string): Iterable<Draft> {
@@ -41,27 +46,36 @@ function* allDrafts(annotations: readonly Fields[], now: string): Iterable<Draft
 
 const isAnnotation = (fields: Fields): boolean => typesOf(fields).includes('Annotation');
 
+/** What a file holds of a collection; `isWhole`: no page of it stands elsewhere. */
+interface Held {
+  readonly items: readonly unknown[];
+  readonly isWhole: boolean;
+}
+
 /** Null: there is nothing of the model in it. */
-function itemsOf(json: unknown): readonly unknown[] | null {
+function itemsOf(json: unknown): Held | null {
   if (Array.isArray(json)) {
-    return json.some((each) => isFields(each) && isAnnotation(each)) ? json : null;
+    return json.some((each) => isFields(each) && isAnnotation(each)) ? { items: json, isWhole: true } : null;
   }
   if (!isFields(json)) return null;
   const types = typesOf(json);
-  if (types.includes('Annotation')) return [json];
+  if (types.includes('Annotation')) return { items: [json], isWhole: true };
   if (types.includes('AnnotationPage')) return pagesFrom(json);
-  if (types.includes('AnnotationCollection')) return [...listOf(json.items), ...pagesFrom(json.first)];
+  if (types.includes('AnnotationCollection')) {
+    const { items, isWhole } = pagesFrom(json.first);
+    return { items: [...listOf(json.items), ...items], isWhole };
+  }
   return '@graph' in json ? itemsOf(listOf(json['@graph'])) : null;
 }
 
-function pagesFrom(first: unknown): unknown[] {
+function pagesFrom(first: unknown): Held {
   const items: unknown[] = [];
   let page = first;
   for (let count = 0; isFields(page) && count < MAX_PAGES; count += 1) {
     for (const item of listOf(page.items)) items.push(item);
     page = page.next;
   }
-  return items;
+  return { items, isWhole: page === undefined || page === null };
 }
 
 /** One for each of its targets that has words; where none has, one without a passage. */
@@ -107,11 +121,14 @@ function commentOf({ comments, tags }: WebBodies): string {
   return comments.length + tags.length === 1 ? only || tagLine(tags) : joined(...comments, tagLine(tags));
 }
 
-function authorOf(creator: unknown): string {
-  const [first] = listOf(creator);
-  if (typeof first === 'string') return first;
-  return isFields(first) ? String(first.name ?? '') || firstText(first.nickname, first.nick, first.id) : '';
-}
+/** Who made it; several are named one after the other. */
+const authorOf = (creator: unknown): string =>
+  listOf(creator)
+    .map((agent) => (isFields(agent) ? textOf(listOf(agent.name)[0]) || addressOf(agent) : firstText(agent)))
+    .filter((name) => name !== '')
+    .join(', ');
+
+const addressOf = ({ nickname, nick, id }: Fields): string => firstText(nickname, nick, id);
 
 /** The id of what was written here; null: its name is none of ours. */
 function ownId(name: string, iri: string): string | null {
