@@ -46,3 +46,17 @@ test('a short table goes to the next page rather than begin with a row or two', 
     expect(new Set(pages).size, `${lines} lines above`).toBe(1);
   }
 });
+
+test.each(['Table 1. Exports by month', '**Таблица 2** – Экспорт'])(
+  'the name of a table stands on its page: %s',
+  async (name) => {
+    const rows = Array.from({ length: 30 }, (_, index) => [`Row${index}`, String(index)]);
+    const words = name.replaceAll('*', '').slice(0, 9);
+    for (const lines of [35, 36, 37, 38, 39, 40]) {
+      const above = Array.from({ length: lines }, (_, line) => `Line ${line}`).join('  \n');
+      const pdf = await cleanCopy({ text: `${above}\n\n${name}\n\n${table(['Name', 'Number'], ...rows)}` });
+      const first = pdf.text(1);
+      expect(first.includes(words), `${lines} lines above`).toBe(first.includes('Row0'));
+    }
+  },
+);
