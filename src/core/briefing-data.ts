@@ -102,6 +102,8 @@ export interface BriefingAnnotation {
   readonly by: string;
   /** False: the passage is gone from the text, or cannot be told from others. */
   readonly anchored: boolean;
+  /** How many lines of passages that overlap its own stand above the line below its words, from 0 to 3. */
+  readonly lane: number;
   /** In the order in which they were written. */
   readonly replies: readonly BriefingReply[];
 }

@@ -203,6 +203,19 @@ describe('composeBriefing', () => {
     });
   });
 
+  it('says which passages lie over one another, so that their lines stand below each other', () => {
+    const text = 'one two three four';
+    const { annotations } = noteIn({
+      text,
+      annotations: [annotate(text, 'two three'), annotate(text, 'three'), annotate(text, 'four')],
+    });
+    expect(annotations.map(({ quote, lane }) => [quote, lane])).toEqual([
+      ['two three', 0],
+      ['three', 1],
+      ['four', 0],
+    ]);
+  });
+
   it('carries replies under their comment, without headings of their own', () => {
     const reply = {
       id: 'r0000001',

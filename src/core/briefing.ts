@@ -5,7 +5,7 @@ import { sectionsOf } from './briefing-sections';
 import { chosenAnnotations } from './chosen-annotations';
 import { citationOf } from './citation';
 import { formatDay } from './dates';
-import { withoutOuterSpace } from './highlight';
+import { lanesOf, withoutOuterSpace } from './highlight';
 import { parseMarkdown } from './markdown';
 import { markingLook } from './markings';
 import { NoteSetter, type Passage, Pictures } from './note-setter';
@@ -143,6 +143,8 @@ function composeNote(
   const shown = ordered.flatMap((annotation, index): Passage[] =>
     hasPassage(annotation) ? [{ ...withoutOuterSpace(text, annotation.target[0]), number: index + 1 }] : [],
   );
+  const lines = lanesOf(shown);
+  const lanes = new Map(shown.map(({ number }, index) => [number, lines[index] ?? 0]));
   const day = (date: string | undefined, words: string): string => (date ? formatDay(date, words) : '');
   const composed: Omit<BriefingNote, 'sections'> = {
     title: note.title,
@@ -169,7 +171,9 @@ function composeNote(
     presentation,
     tags: note.tags,
     blocks: setter.blocks(document, shown),
-    annotations: ordered.map((each, index) => setter.annotation(each, index + 1, prefix)),
+    annotations: ordered.map((each, index) =>
+      setter.annotation(each, index + 1, prefix, lanes.get(index + 1) ?? 0),
+    ),
     figures: choices.parts.includes('figures-check')
       ? briefingFigures({ ...note, annotations: ordered }, text)
       : [],

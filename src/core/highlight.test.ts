@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runsOf, withoutOuterSpace } from './highlight';
+import { lanesOf, runsOf, withoutOuterSpace } from './highlight';
 
 const span = fc
   .tuple(fc.nat(40), fc.nat(40))
@@ -37,4 +37,21 @@ it('a passage without the white space at its ends', () => {
   expect(withoutOuterSpace(text, { start: 3, end: 10 })).toEqual({ start: 6, end: 9 });
   expect(withoutOuterSpace(text, { start: 3, end: 6 })).toEqual({ start: 6, end: 6 });
   expect(withoutOuterSpace(text, { start: 0, end: 3 })).toEqual({ start: 0, end: 3 });
+});
+
+describe('lanesOf', () => {
+  it('gives passages that overlap lines below each other, and the first to one that overlaps none', () => {
+    const spans = [
+      [0, 40],
+      [10, 20],
+      [15, 30],
+      [25, 28],
+      [40, 50],
+    ].map(([start = 0, end = 0]) => ({ start, end }));
+    expect(lanesOf(spans)).toEqual([0, 1, 2, 1, 0]);
+  });
+
+  it('tells no more than four apart', () => {
+    expect(lanesOf(Array.from({ length: 6 }, () => ({ start: 0, end: 9 })))).toEqual([0, 1, 2, 3, 3, 3]);
+  });
 });

@@ -44,3 +44,18 @@ export function withoutOuterSpace(text: string, { start, end }: Span): Span {
   const from = start + words.length - words.trimStart().length;
   return { start: from, end: Math.max(from, start + words.trimEnd().length) };
 }
+
+/**
+ * Gives each passage the highest line below its words that no passage overlapping it has.
+ * @param spans passages in the order of their starts
+ * @returns for each how many lines stand above its own; more than three are not told apart
+ */
+export function lanesOf(spans: readonly Span[]): number[] {
+  const ends: number[] = [];
+  return spans.map(({ start, end }) => {
+    const free = ends.findIndex((busyUntil) => busyUntil <= start);
+    const lane = free === -1 ? ends.length : free;
+    ends[lane] = end;
+    return Math.min(lane, 3);
+  });
+}

@@ -70,7 +70,7 @@ export class NoteSetter {
   }
 
   /** @param prefix what stands before its number where that is printed */
-  annotation(annotation: Annotation, number: number, prefix: string): BriefingAnnotation {
+  annotation(annotation: Annotation, number: number, prefix: string, lane: number): BriefingAnnotation {
     const days = this.#days;
     return {
       id: annotation.id,
@@ -88,6 +88,7 @@ export class NoteSetter {
       who: annotation.who ?? '',
       by: annotation.by ?? '',
       anchored: hasPassage(annotation),
+      lane,
       replies: annotation.replies.map(({ id, comment, author, created, updated }) => ({
         id,
         comment: this.#comment(comment),

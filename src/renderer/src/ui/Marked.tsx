@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { runsOf, type Span } from '../../../core/highlight';
+import { lanesOf, runsOf, type Span } from '../../../core/highlight';
 import type { Annotation } from '../../../core/schema';
 import { hasPassage, type Kind } from '../../../core/vocabulary';
 import './marked.css';
@@ -55,20 +55,6 @@ export function Marked({
         )}
       </Fragment>
     );
-  });
-}
-
-/**
- * Gives each passage the lowest line that no passage overlapping it has.
- * @param spans passages in the order of their starts
- */
-export function lanesOf(spans: readonly Span[]): number[] {
-  const ends: number[] = [];
-  return spans.map(({ start, end }) => {
-    const free = ends.findIndex((busyUntil) => busyUntil <= start);
-    const lane = free === -1 ? ends.length : free;
-    ends[lane] = end;
-    return Math.min(lane, 3);
   });
 }
 
