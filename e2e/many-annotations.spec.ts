@@ -134,7 +134,8 @@ test('cards in sight stay where they are while others are drawn', async ({ page 
         card.getBoundingClientRect().top - (list?.getBoundingClientRect().top ?? 0);
       const isSeen = (card: Element): boolean => {
         const { top, bottom } = card.getBoundingClientRect();
-        return top < innerHeight && bottom > 60;
+        // One that has no place yet is not seen.
+        return top < innerHeight && bottom > 60 && getComputedStyle(card).opacity === '1';
       };
       const before = new Map(cards.filter(isSeen).map((card) => [card, topOf(card)]));
       list?.closest('.note-scroll')?.scrollBy(0, 350);
