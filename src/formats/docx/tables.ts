@@ -12,6 +12,7 @@ import {
 } from 'docx';
 import type { SetBlock, SetInline } from '../../core/briefing';
 import type { Alignment } from '../../core/document';
+import { fitColumns } from './column-widths';
 import { label, ownWords, runsOf, words } from './runs';
 import type { DocxSetting } from './setting';
 import { INK, RULE, STYLE } from './styles';
@@ -20,8 +21,6 @@ type SetTable = Extract<SetBlock, { type: 'table' }>;
 
 /** Word opens no table of more than 63 columns. */
 const MOST_COLUMNS = 60;
-/** What the longest word counts beside the longest cell: a column never gets narrower than it can be helped. */
-const LONGEST_CELL = 40;
 
 const line = (size: number, color: string) => ({ style: BorderStyle.SINGLE, size, color });
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -59,18 +58,14 @@ export function tablesOf(table: SetTable, setting: DocxSetting): (Table | Paragr
 }
 
 function tableOf(table: SetTable, setting: DocxSetting, start: number, end: number): Table {
-  const weights = table.columns
-    .slice(start, end)
-    .map(({ longestWord, longestCell }) => Math.max(longestWord, Math.min(longestCell, LONGEST_CELL), 3));
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  const widths = weights.map((weight) => Math.floor((setting.width * weight) / sum));
+  const { widths, size, margin } = fitColumns(table.columns.slice(start, end), setting.width);
   const rowOf = (cells: readonly (readonly SetInline[])[], isHead: boolean): TableRow =>
     new TableRow({
       cantSplit: true,
       tableHeader: isHead,
       children: widths.map((width, index) => {
         const alignment = alignmentOf(table.align[start + index] ?? null);
-        const children = runsOf(cells[start + index] ?? [], setting, isHead ? { bold: true } : {});
+        const children = runsOf(cells[start + index] ?? [], setting, { size, ...(isHead && { bold: true }) });
         return new TableCell({
           width: { size: width, type: WidthType.DXA },
           children: [new Paragraph({ style: STYLE.table, ...(alignment && { alignment }), children })],
@@ -81,7 +76,7 @@ function tableOf(table: SetTable, setting: DocxSetting, start: number, end: numb
     width: { size: widths.reduce((total, width) => total + width, 0), type: WidthType.DXA },
     columnWidths: widths,
     borders: TABLE_BORDERS,
-    margins: CELL_MARGINS,
+    margins: { ...CELL_MARGINS, left: margin, right: margin },
     rows: [rowOf(table.header, true), ...table.rows.map((row) => rowOf(row, false))],
   });
 }
