@@ -222,6 +222,19 @@ suite('resolve', () => {
     expect(bare('')).toBe('orphan');
   });
 
+  test('of a quote without context that was edited the place that is nearly it is shown, and not taken', () => {
+    const quote = 'There are as many as eighteen direct inter-university agreements between the two.';
+    const text = (words: string) => `Trade is up by a fifth.\n${words}\nNothing else was said there.`;
+    const found = (words: string) =>
+      resolve(text(words), [
+        { type: 'TextPositionSelector', start: 0, end: 0 },
+        { type: 'TextQuoteSelector', exact: quote, prefix: '', suffix: '' },
+      ]);
+    const edited = quote.replace('as many as eighteen', 'eighteen');
+    expect(found(edited)).toMatchObject({ state: 'ambiguous', candidates: [{ start: 24 }] });
+    expect(found('There are as many as twelve sawmills between the two towns.').state).toBe('orphan');
+  });
+
   test('does not choose between equals', () => {
     const twice = `New line.\n${TEXT}\n${TEXT}`;
     expect(resolve(twice, at(`${TEXT}\n${TEXT}`, 'logging machines', 1)).state).toBe('ambiguous');

@@ -211,7 +211,9 @@ class Judge {
     )
       return this.#found(only);
     if (rivals.length > 1) {
-      const plausible = rivals.filter((other) => this.#fits(other) || other.likeness === 1);
+      const plausible = rivals.filter(
+        (other) => this.#fits(other) || other.likeness === 1 || this.#speaksForItself(other),
+      );
       return plausible.length === 0 ? gone : this.#choice(plausible);
     }
     const touched = this.touching.length > 0;
@@ -219,9 +221,9 @@ class Judge {
       if (touched && this.#nearer(best)) return this.#choice([best]);
       return this.#found(best);
     }
-    if (best.likeness < 1) return this.#fitShare(best) >= MAYBE ? this.#choice([best]) : gone;
-    const noContext = this.full.before + this.full.after === 0;
-    if (noContext) return this.#found(best);
+    if (best.likeness < 1)
+      return this.#fitShare(best) >= MAYBE || this.#speaksForItself(best) ? this.#choice([best]) : gone;
+    if (this.#lacksContext()) return this.#found(best);
     if (!this.#distinct()) return gone;
     return touched ? this.#choice([best]) : this.#found(best);
   }
@@ -237,6 +239,15 @@ class Judge {
 
   #whole({ fit }: Candidate): boolean {
     return fit.before >= this.full.before && fit.after >= this.full.after;
+  }
+
+  #lacksContext(): boolean {
+    return this.full.before + this.full.after === 0;
+  }
+
+  /** Of a target that says nothing of its surroundings: words that are nearly those of the quote are worth showing. */
+  #speaksForItself({ likeness }: Candidate): boolean {
+    return this.#lacksContext() && this.#distinct() && likeness >= ONE_SIDE_LIKENESS;
   }
 
   /** Whether all that stood on one side of the passage stands there. */

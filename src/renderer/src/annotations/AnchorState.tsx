@@ -44,15 +44,16 @@ function ChangedPassage({ note, before, now }: { note: Note; before: string; now
   );
 }
 
-/** The places that fit equally well: the person knows which one was meant. */
+/** The places that may be the passage: the person knows which one was meant. */
 function Candidates({ note, annotation }: { note: Note; annotation: Annotation }) {
   const fixed = useFixed(note);
   const candidates = useMemo(() => candidatesOf(plainTextOf(note.text), annotation), [note.text, annotation]);
   if (fixed || candidates.length === 0) return <p className="anchor-state">{t('window.anchor.ambiguous')}</p>;
+  const which = t('window.anchor.which', { count: candidates.length });
   return (
     <div className="anchor-state">
-      <p>{t('window.anchor.which')}</p>
-      <ol className="candidates" aria-label={t('window.anchor.which')}>
+      <p>{which}</p>
+      <ol className="candidates" aria-label={which}>
         {candidates.map(({ start, end, before, words, after }) => (
           <li key={start}>
             <button
