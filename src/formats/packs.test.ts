@@ -124,6 +124,11 @@ describe('a single note', () => {
     expect(await word(composed({ text, annotations: [] }))).toContain('TOC \\h \\o &quot;1-3&quot;');
   });
 
+  it('has no contents in Word where there is no heading', async () => {
+    const xml = await word(composed({ text: 'Words', annotations: [] }));
+    expect(xml).not.toMatch(/TOC|Contents/);
+  });
+
   it('has the title of a picture that stands alone as its caption', async () => {
     const pixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
     const text = `Words ![dot](${pixel} "Not here") go on.\n\n![dot](${pixel} "Exports by month")`;

@@ -1,7 +1,7 @@
 import { Document, type FileChild, Packer, PageBreak, Paragraph } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
 import type { Briefing, BriefingNote, Composed } from '../../core/briefing';
-import { partsOf } from '../../core/briefing-parts';
+import { type BriefingPart, partsOf } from '../../core/briefing-parts';
 import { allPrintable } from '../../core/printable';
 import type { WrittenDocument } from '../documents';
 import { DocumentNotes } from './annotations';
@@ -77,9 +77,16 @@ function noteChildren(
     ...setting,
     firstLine: Math.round((briefing.tradition.page?.indent ?? 0) * TWIPS_A_MILLIMETRE),
   };
+  const parts = partsOf(briefing, note);
   return [
     ...headOf(briefing, note, setting),
-    ...(briefing.notes.length > 1 ? [] : contentsOf(briefing, setting)),
-    ...partsOf(briefing, note).flatMap((part) => partChildren(part, briefing, note, running, notes)),
+    ...(briefing.notes.length === 1 && parts.some(hasHeading) ? contentsOf(briefing, setting) : []),
+    ...parts.flatMap((part) => partChildren(part, briefing, note, running, notes)),
   ];
 }
+
+/** Contents of a text without any would be a word above nothing. */
+const hasHeading = (part: BriefingPart): boolean =>
+  part.type === 'text'
+    ? part.blocks.some(({ type }) => type === 'heading')
+    : ['heading', 'comments', 'lost', 'figures', 'list'].includes(part.type);
