@@ -50,7 +50,9 @@ test('a figure that differs is told with what the passage says, and again once i
     const text = (await desk.editor.textContent()) ?? '';
     await desk.editor.fill(text.replace('rose 21%', 'rose 22%'));
   });
-  const differs = card.getByRole('button', { name: '“21 per cent” – the passage says rose 22%' });
+  // It shows the words of its passage that are others now, no longer its quote.
+  const changed = desk.card('Exports up 21 per cent');
+  const differs = changed.getByRole('button', { name: '“21 per cent” – the passage says rose 22%' });
   await expect(differs).toBeVisible();
 
   // A card whose passage has only moved leads to where it is now.

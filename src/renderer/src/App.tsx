@@ -66,7 +66,12 @@ export function App() {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   useEffect(() => {
-    if (ready) requestIdleCallback(() => void Promise.all(Object.values(later).map((load) => load())));
+    if (!ready) return;
+    requestIdleCallback(() => {
+      void Promise.all(Object.values(later).map((load) => load()))
+        .then(() => import('./figures'))
+        .then(({ practise }) => practise());
+    });
   }, [ready]);
   return (
     <>
