@@ -125,6 +125,17 @@ test('words are found in the editor, and found again in what is typed', async ({
   await expect(desk.findField).toBeHidden();
 });
 
+test('what is found in an annotated passage is marked over its tint, read and written', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.annotate('Belarusian exports to the Russian region rose 21%', 'Key fact', 'Compare');
+  await page.keyboard.press('Control+f');
+  await desk.findField.fill('Russian region');
+  await expect(desk.foundCount).toHaveText(/^1 of /);
+  await expect.poll(() => markedIn(desk)).toMatchObject({ here: ['Russian region'] });
+  await desk.button('Edit').click();
+  await expect(desk.editor.locator('mark .place-found-here')).toHaveText('Russian region');
+});
+
 test('in a long text that is not all drawn yet the last words are found', async ({ launch, dataDir }) => {
   const body = Array.from({ length: 6000 }, (_, index) => `Sentence ${index} tells of exports.`).join('\n\n');
   writeLibrary(dataDir, [

@@ -1,17 +1,12 @@
 import {
   type EditorState,
   type Extension,
+  Prec,
   RangeSetBuilder,
   StateEffect,
   StateField,
 } from '@codemirror/state';
-import {
-  Decoration,
-  type DecorationSet,
-  type EditorView,
-  ViewPlugin,
-  type ViewUpdate,
-} from '@codemirror/view';
+import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { firstIndex } from '../../../core/find';
 import type { Span } from '../../../core/highlight';
 
@@ -66,7 +61,11 @@ const marked = ViewPlugin.fromClass(
       else if (viewportChanged) this.marks = marksIn(view);
     }
   },
-  { decorations: ({ marks }) => marks },
+  {
+    // Within the marks of passages, whose tint would cover them.
+    provide: (plugin) =>
+      Prec.highest(EditorView.decorations.of((view) => view.plugin(plugin)?.marks ?? Decoration.none)),
+  },
 );
 
 /** Lets found places be marked with `setFound`; their looks are in styles/found-places.css. */
