@@ -127,6 +127,19 @@ suite('both texts are known', () => {
     ]);
   });
 
+  test('a heading that was set in capitals is the same heading; a copy in capitals is not its original', () => {
+    const before =
+      'The trade of the north\nExports rose.\nRoad machinery\nSales fell by a fifth.\nImports fell.';
+    const heading = 'Road machinery';
+    const capitals = heading.toUpperCase();
+    const set = before.replace(heading, capitals);
+    expect(carried(before, set, heading)).toBe(`changed: ${capitals}`);
+    expect(found(before, set, heading)).toBe(`changed: ${capitals}`);
+    const copied = before.replace(heading, `${capitals}\n${heading}`).replace('fell.', 'grew.');
+    expect(carried(before, copied, heading)).toBe(`exact: ${heading}`);
+    expect(found(before, copied, heading)).toBe(`exact: ${heading}`);
+  });
+
   test('an indentation that stayed holds no words that were put before the passage', () => {
     const lines = [
       'if (rate > limit) {',

@@ -4,7 +4,7 @@ import { commonPrefix, commonSuffix } from './edit-distance';
 import { matchInPlace } from './in-place';
 import { matchAround } from './known-edits';
 import { findMoves } from './moves';
-import { type Tokens, tokenize, Vocabulary } from './tokens';
+import { plain, type Tokens, tokenize, Vocabulary } from './tokens';
 import { type Run, type Track, trace } from './track';
 
 /** What became of a text: the stretches that stayed in their order, and the blocks that were moved, each a track of its own. */
@@ -141,15 +141,23 @@ function compare(before: string, after: string, known: Widest | readonly Run[]):
 function sameWords(a: Tokens, b: Tokens): { readonly first: number; readonly last: number } {
   const shorter = Math.min(a.count, b.count);
   let first = 0;
-  while (first < shorter && a.id[first] === b.id[first]) first += 1;
+  while (first < shorter && sameLetters(a, first, b, first)) first += 1;
   if (first === a.count && first === b.count) return { first, last: 0 };
   const cutsA = new Cuts(a);
   const cutsB = new Cuts(b);
   while (first > 0 && !(cutsA.before(first) && cutsB.before(first))) first -= 1;
   let last = 0;
-  while (last < shorter - first && a.id[a.count - 1 - last] === b.id[b.count - 1 - last]) last += 1;
+  while (last < shorter - first && sameLetters(a, a.count - 1 - last, b, b.count - 1 - last)) last += 1;
   while (last > 0 && !(cutsA.behind(a.count - last) && cutsB.behind(b.count - last))) last -= 1;
   return { first, last };
+}
+
+/** Whether two words are the same in capitals, too: a copy in capitals is not its original. */
+function sameLetters(a: Tokens, atA: number, b: Tokens, atB: number): boolean {
+  if (a.id[atA] !== b.id[atB]) return false;
+  const inA = a.text.slice(a.start[atA], a.end[atA]);
+  const inB = b.text.slice(b.start[atB], b.end[atB]);
+  return inA === inB || (a.weight[atA] ?? 0) <= 1 || plain(inA) === plain(inB);
 }
 
 /** The words that are not the same at both ends. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold } from './fold';
+import { fold, small } from './fold';
 
 test('texts that differ in typography alone fold to the same', () => {
   const plain = fold('"Мы" -- Союз... "co-op" й').text;
@@ -22,4 +22,9 @@ test('every folded character knows what it stands for', () => {
       }
     }),
   );
+});
+
+test('without capitals a folded text has as many units', () => {
+  expect(small('Союз ΟΔΟΣ İI')).toBe('союз οδοσ İi');
+  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => small(text).length === text.length));
 });

@@ -43,6 +43,16 @@ export function fold(text: string): Folded {
   return units.folded();
 }
 
+/** A folded text without capitals, unit by unit; a letter whose small form is longer stays, and both small sigmas are one. */
+export function small(folded: string): string {
+  const lower = folded.toLowerCase().replaceAll('ς', 'σ');
+  if (lower.length === folded.length) return lower;
+  return Array.from({ length: folded.length }, (_, at) => {
+    const one = folded.charAt(at).toLowerCase();
+    return one.length === 1 ? one : folded.charAt(at);
+  }).join('');
+}
+
 class FoldedUnits {
   #codes: Uint16Array;
   #start: Int32Array;

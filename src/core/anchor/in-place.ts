@@ -8,6 +8,8 @@ import type { Tokens } from './tokens';
 const STAYED = 0.5;
 /** Worth of a neighbour that is the same on both sides, in units of weight. */
 const COMPANY = 12;
+/** Worth of letters that are the same in capitals, too: more than one neighbour. */
+const SAME_LETTERS = 2 * COMPANY;
 /** Units of weight (four a letter): shorter sentences stand in any text by chance. */
 const MIN_MOVED = 32;
 /** More pairs of one repeated block than this, and only those in like company are tried. */
@@ -131,8 +133,12 @@ function pairsOf(a: Tokens, blocksA: readonly Block[], b: Tokens, blocksB: reado
     if (!first) continue;
     const weight = weightOf(a, first);
     const few = listA.length * listB.length <= MAX_PAIRS_OF_BLOCK;
+    const worth = (indexA: number, indexB: number): number =>
+      listA.length * listB.length > 1 && lettersOf(a, blocksA[indexA]) === lettersOf(b, blocksB[indexB])
+        ? weight + SAME_LETTERS
+        : weight;
     listA.forEach((indexA, rankA) => {
-      if (few) for (const indexB of listB) add(indexA, indexB, weight);
+      if (few) for (const indexB of listB) add(indexA, indexB, worth(indexA, indexB));
       else {
         const ranks = new Set([listB[rankA], listB[listB.length - listA.length + rankA]]);
         for (const indexB of ranks) if (indexB !== undefined) add(indexA, indexB, weight);
@@ -150,6 +156,9 @@ function pairsOf(a: Tokens, blocksA: readonly Block[], b: Tokens, blocksB: reado
   }
   return pairs;
 }
+
+const lettersOf = (tokens: Tokens, block: Block | undefined): string =>
+  block ? tokens.text.slice(tokens.start[block.from], tokens.end[block.to - 1]) : '';
 
 /** Adds the words that agree between the matches found so far. */
 function fillGaps(a: Tokens, b: Tokens, matches: readonly TokenMatch[]): TokenMatch[] {

@@ -2,8 +2,8 @@ import type { Target } from '../schema';
 import type { Anchored, Place } from './anchored';
 import { type Candidate, candidates, type Gap, gaps } from './candidates';
 import { classOf, isSpace, SYLLABLE, WORD } from './characters';
-import { contextOf, type Fit, fullFit } from './context';
-import { type Folded, fold } from './fold';
+import { type Context, contextOf, type Fit, fullFit } from './context';
+import { type Folded, fold, small } from './fold';
 import { GramIndex } from './gram-index';
 import { graphemeEnd, graphemeStart } from './graphemes';
 
@@ -35,12 +35,16 @@ const FIRM_END = 6;
 /** With this share of its context an edited passage is worth showing. */
 const MAYBE = 0.4;
 const MAX_SHOWN = 20;
+/** A passage of fewer folded characters is not looked for in capitals: a short word stands in longer ones. */
+const LEAST_IN_CAPITALS = 6;
 
 /** A text prepared for searching. */
 interface Prepared {
   readonly text: string;
   readonly folded: Folded;
   readonly index: GramIndex;
+  /** The same without capitals; made when it is first asked for. */
+  small?: Prepared;
 }
 
 /** The text searched last: many targets are resolved on one text, and preparing it costs more than a search. */
@@ -51,6 +55,13 @@ function prepared(text: string): Prepared {
   const folded = fold(text);
   last = { text, folded, index: new GramIndex(folded.text) };
   return last;
+}
+
+function withoutCapitals(of: Prepared): Prepared {
+  if (of.small) return of.small;
+  const folded = { ...of.folded, text: small(of.folded.text) };
+  of.small = { text: of.text, folded, index: new GramIndex(folded.text) };
+  return of.small;
 }
 
 /**
@@ -74,10 +85,22 @@ export function search(text: string, target: Target): Anchored {
     if (context && whole(text, start, start + exact.length))
       return { state: 'exact', start, end: start + exact.length };
   }
-  const { folded, index } = prepared(text);
   const quote = fold(exact).text;
   if (quote === '') return { state: 'orphan', reason: 'not-found' };
+  const ready = prepared(text);
   const context = contextOf(target);
+  const found = searchFolded(ready, target, quote, context);
+  if (found.state !== 'orphan' || quote.length < LEAST_IN_CAPITALS) return found;
+  const inSmall = { ...context, before: small(context.before), after: small(context.after) };
+  return searchFolded(withoutCapitals(ready), target, small(quote), inSmall);
+}
+
+function searchFolded(
+  { text, folded, index }: Prepared,
+  [position, { exact }]: Target,
+  quote: string,
+  context: Context,
+): Anchored {
   const full = fullFit(context);
   const offset = new Offsets(text, exact, folded, full);
   const between = gaps(folded.text, index, quote, context);

@@ -134,7 +134,7 @@ function keyOf(text: string, from: number, to: number, sort: number): string {
   if (sort === DOT) return to - from > 1 || text.charCodeAt(from) === 0x2026 ? '...' : '.';
   const raw = text.slice(from, to);
   if (sort === SIGN && to - from === 1) return raw;
-  return plain(raw);
+  return plain(raw).toLowerCase();
 }
 
 /** A word without what does not change it: soft hyphens out, marks composed. */
