@@ -140,6 +140,22 @@ suite('both texts are known', () => {
     expect(found(before, copied, heading)).toBe(`exact: ${heading}`);
   });
 
+  test('a copy across a heading does not steal the annotation of its original that was edited in place', () => {
+    const original =
+      'The programme of lifts continues. The region replaced 310 lifts. The price is 4% lower.';
+    const edited = 'The programme of lifts goes on. The region replaced 310 lifts. The price was 4% lower.';
+    const before = ['Imports fell.', 'Lifts', original, 'Timber', 'Sales fell.'].join('\n');
+    for (const lines of [
+      ['Imports fell.', original, 'Lifts', edited, 'Timber', 'Sales fell.'],
+      ['Imports fell.', 'Lifts', edited, 'Timber', original, 'Sales fell.'],
+    ]) {
+      const after = lines.join('\n');
+      expect(carried(before, after, original)).toBe(`changed: ${edited}`);
+      const there = after.indexOf(edited) + edited.indexOf('310 lifts');
+      expect(reanchor(before, after, [at(before, '310 lifts')])).toMatchObject([{ start: there }]);
+    }
+  });
+
   test('an indentation that stayed holds no words that were put before the passage', () => {
     const lines = [
       'if (rate > limit) {',

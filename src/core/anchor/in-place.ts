@@ -1,4 +1,5 @@
-import { type Block, byKey, lines, same, sentences } from './blocks';
+import { apartByLine } from './apart';
+import { type Block, byKey, same, sentences } from './blocks';
 import { heaviestChain, type Pair } from './chain';
 import { commonWords, type Span, type TokenMatch, weightOf } from './common-words';
 import { nearBlocks } from './near-blocks';
@@ -80,40 +81,6 @@ function runsOf(matches: readonly TokenMatch[]): TokenMatch[][] {
   return runs;
 }
 
-/**
- * Tells whether a pair of sentences is none, for the new one stands in a line that is whole, and once, in the old text, but not
- * in that of the old one: where lines change places, or one of two that are nearly the same is deleted, a sentence that both
- * have goes with its own.
- */
-function elsewhere(
-  a: Tokens,
-  blocksA: readonly Block[],
-  b: Tokens,
-  blocksB: readonly Block[],
-): (indexA: number, indexB: number) => boolean {
-  const linesA = byKey(lines(a));
-  const linesB = byKey(lines(b));
-  const owner = new Map<number, number>();
-  for (const [key, [lineA = 0, ...moreA]] of linesA) {
-    const [lineB, ...moreB] = linesB.get(key) ?? [];
-    if (lineB !== undefined && moreA.length + moreB.length === 0) owner.set(lineB, lineA);
-  }
-  const ofA = linesOfUnits(a, blocksA.length);
-  const ofB = linesOfUnits(b, blocksB.length);
-  return (indexA, indexB) => {
-    const home = owner.get(ofB[indexB] ?? -1);
-    return home !== undefined && home !== ofA[indexA];
-  };
-}
-
-/** For each sentence the line that it stands in. */
-function linesOfUnits(tokens: Tokens, units: number): Int32Array {
-  const found = new Int32Array(units);
-  for (let line = 0; line + 1 < tokens.line.length; line += 1)
-    found.fill(line, tokens.line[line], tokens.line[line + 1]);
-  return found;
-}
-
 function pairsOf(a: Tokens, blocksA: readonly Block[], b: Tokens, blocksB: readonly Block[]): Pair[] {
   const pairs: Pair[] = [];
   const placesB = byKey(blocksB);
@@ -125,7 +92,7 @@ function pairsOf(a: Tokens, blocksA: readonly Block[], b: Tokens, blocksB: reado
     pairs.push({ a: indexA, b: indexB, weight: weight + COMPANY * company(indexA, indexB) });
   };
   const placesA = byKey(blocksA);
-  const apart = elsewhere(a, blocksA, b, blocksB);
+  const apart = apartByLine(a, b);
   for (const [key, listA] of placesA) {
     const listB = placesB.get(key);
     if (!listB) continue;
