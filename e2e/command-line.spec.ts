@@ -34,6 +34,15 @@ function childrenOf(pid: number | undefined): number[] {
   }
 }
 
+/** One that has ended meanwhile has ended. */
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'ESRCH' });
+  }
+}
+
 test.describe('the command line sets pages in a process of its own', () => {
   test('which ends with it', async ({ dataDir }) => {
     const file = path.join(dataDir, '..', 'article.pdf');
@@ -48,9 +57,16 @@ test.describe('the command line sets pages in a process of its own', () => {
   test('and says so where that process is ended', async ({ dataDir }) => {
     const file = path.join(dataDir, '..', 'article.pdf');
     const { child, ended } = briefing('export', article, '--to', file);
-    await expect.poll(() => childrenOf(child.pid).length, { intervals: [5] }).toBeGreaterThan(0);
-    const [process] = childrenOf(child.pid);
-    if (process) globalThis.process.kill(process, 'SIGKILL');
+    let isOver = false;
+    void ended.then(() => {
+      isOver = true;
+    });
+    // One that has nothing to do yet is started anew.
+    const end = (): boolean => {
+      childrenOf(child.pid).forEach(kill);
+      return isOver;
+    };
+    await expect.poll(end, { intervals: [5], timeout: 40_000 }).toBe(true);
     const { code, said } = await ended;
     expect(code).toBe(1);
     expect(said).toContain('The pages could not be set, and nothing was written: the typesetter ended');
