@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { TypesetRequest } from '../core/briefing';
 import { ok } from '../core/result';
 import { ANNOTATION_PLACES, defaultChoices } from '../core/vocabulary';
 import { annotate, articleNote } from '../typeset/samples';
+import { noDialogs } from './no-dialogs';
 import { testApp, testFolder, unwrap } from './test-app';
 
 it('counts images that are left out, whoever finds them, in one warning', async () => {
@@ -124,4 +125,24 @@ it('hands a password on as programs compare it, and refuses what cannot be', asy
     expect(await write(choices)).toMatchObject({ ok: false, error: { code } });
   }
   expect(requests).toHaveLength(2);
+});
+
+it('writes nothing when it was cancelled while the pages were already there', async () => {
+  const folder = await testFolder();
+  const here = { paths: [] };
+  const typeset = async () => {
+    await app.handlers['task.cancel']({ task: 'one' }, here);
+    return ok({ pdf: new Uint8Array(), warnings: [] });
+  };
+  const app = await testApp({
+    ports: {
+      dialogs: { ...noDialogs, chooseSave: async () => path.join(folder, 'note.pdf') },
+      typesetter: { prepare: () => undefined, typeset },
+    },
+  });
+  const { open } = unwrap(await app.handlers['library.start']({}, here));
+  const wanted = { notes: [open?.id ?? ''], choices: defaultChoices, task: 'one' };
+  const saved = await app.handlers['export.save'](wanted, here);
+  expect(saved).toMatchObject({ error: { code: 'cancelled' } });
+  expect(await readdir(folder)).toEqual([]);
 });

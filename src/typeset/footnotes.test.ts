@@ -36,6 +36,8 @@ describe.each(LAYOUTS_WITH_TEXT)('footnotes in %s', (layout) => {
       for (const said of ['Of a heading.', 'Services are not.', 'A first estimate.'])
         expect(countOf(said, pdf.text())).toBe(1);
       expect(pdf.structure().match(/^\s*Note /gm)).toHaveLength(3);
+      const numbers = pdf.text().matchAll(/([0-9]+) ?(?:Of a heading|Only goods|A first estimate)/g);
+      expect([...numbers].map(([, number]) => number).sort()).toEqual(['1', '2', '3']);
       const words = pdf.words(pdf.pages);
       const estimate = words.find(({ text }) => text === 'estimate.');
       const last = words.find(({ text }) => text === 'January');

@@ -23,7 +23,13 @@ const measured = { note: 0, gap: 9, rise: 10, first: 1, columns: [column, column
 
 describe('placeCards', () => {
   it('sets a card on the line of its passage, at the first hook after it', () => {
-    const marks = [hook('0.', 1, 100), mark('begin', 1, 1, 200), mark('end', 1, 1, 215), hook('0.2', 1, 216)];
+    const marks = [
+      hook('0.', 1, 100),
+      mark('begin', 1, 1, 200),
+      mark('end', 1, 1, 215),
+      hook('0.2', 1, 216),
+      hook('1.', 1, 300),
+    ];
     expect(placeCards([{ ...measured, cards: [card(1, 50)], marks }])).toEqual({
       passages: { 0: { 1: { page: 1, x: 70, y: 190 } } },
       beside: { 0: { 1: { page: 1, top: 190 } } },

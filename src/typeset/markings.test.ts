@@ -30,6 +30,12 @@ it('stands where its authority has it', async () => {
   expect(await places('NATO RESTRICTED', { tradition: 'russia' })).toEqual([2, 2]);
 });
 
+it('stands above a running head, which begins on the second page', async () => {
+  const pdf = await marked('NATO RESTRICTED');
+  expect(pdf.text(1).split('MT-2025/014')).toHaveLength(2);
+  expect(pdf.text(2)).toContain('trade up 8 %, exports up 21 % MT-2025/014');
+});
+
 it('stands on the first page of an annex too, with the number of the copy', async () => {
   expect(await places('Для служебного пользования', { tradition: 'russia' })).toEqual([1, 1]);
   const pdf = await marked('Для служебного пользования', { tradition: 'belarus' });

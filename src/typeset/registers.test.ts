@@ -19,6 +19,14 @@ describe.each(['briefing-note', 'annotated-article'] as const)('%s', (layout) =>
     expect(onSecond).toBe(layout === 'briefing-note' ? 2 : 0);
   });
 
+  it('says of a figure that the source does not have that it is not there', async () => {
+    const title = 'Belarus–Vologda Oblast: 77 tractors';
+    const set = await typesetNote(articleNote({ title }), { layout, parts: PARTS });
+    const text = new PdfFile(set).text();
+    expect(text).toContain('Not in the source: 1');
+    expect(text).toMatch(/77 Title Not in the source –/);
+  });
+
   it('leads from the number in the text to the list, and from the page in the list to the passage', async () => {
     const kinds = ['risk'] as const;
     const linksWith = async (parts: readonly (typeof PARTS)[number][]): Promise<number> => {
