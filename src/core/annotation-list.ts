@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema, type Note } from './schema';
 import { fold, holdsAll, queryWords } from './search';
 import { isWithin } from './tags';
-import { type AnchorState, hasPassage, KINDS, type Kind } from './vocabulary';
+import { type AnchorState, hasPassage, KINDS, type Kind, quoteOf } from './vocabulary';
 
 /** An annotation as a list over many notes shows it. */
 export interface ListedAnnotation {
@@ -50,8 +50,8 @@ export interface Listed {
 export function listedOf(note: Note): Listed[] {
   if (note.trashed) return [];
   return note.annotations.map((annotation) => {
-    const { id, kind, target, comment, replies, state, resolved, author, created } = annotation;
-    const quote = target[1].exact;
+    const { id, kind, comment, replies, state, resolved, author, created } = annotation;
+    const quote = quoteOf(annotation);
     return {
       annotation: {
         ...{ note: note.id, title: note.title, tags: note.tags },

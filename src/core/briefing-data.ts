@@ -87,7 +87,10 @@ export interface BriefingAnnotation {
   /** The number as it is printed: in a pack the number of the note stands before it, `3.2`. */
   readonly shown: string;
   readonly kind: Kind;
+  /** The words of its passage; where that is gone those that it was made on. */
   readonly quote: string;
+  /** The words that it was made on, where those of its passage are others by now; empty: they are not. */
+  readonly original: string;
   readonly comment: readonly SetBlock[];
   /** The comment's first words, without their form. */
   readonly beginning: string;
@@ -102,6 +105,8 @@ export interface BriefingAnnotation {
   readonly by: string;
   /** False: the passage is gone from the text, or cannot be told from others. */
   readonly anchored: boolean;
+  /** Several passages of the text fit, or one that may be another. */
+  readonly ambiguous: boolean;
   /** How many lines of passages that overlap its own stand above the line below its words, from 0 to 3. */
   readonly lane: number;
   /** In the order in which they were written. */

@@ -57,7 +57,10 @@ export function partsOf(briefing: Briefing, note: BriefingNote): BriefingPart[] 
     has.length === 0 ? [] : [{ type: 'heading', name, annex: false }, part];
   return [
     ...mainParts(briefing, note),
-    ...headed('lost-passages', lost, { type: 'lost', annotations: lost }),
+    ...headed(lost.some(({ ambiguous }) => ambiguous) ? 'uncertain-passages' : 'lost-passages', lost, {
+      type: 'lost',
+      annotations: lost,
+    }),
     ...headed('figures-check', figures, { type: 'figures', figures }),
     ...headed('list-of-annotations', listed, { type: 'list', annotations: listed }),
   ];
@@ -148,9 +151,22 @@ export const letterOf = (index: number): string => {
   return index < letters ? `${last})` : `${letterOf(Math.floor(index / letters) - 1).slice(0, -1)}${last})`;
 };
 
-/** Words as they are quoted, in the marks of the layout's own language. @param labels the layouts' own words */
+/** Words as they are quoted, in the marks of the layout's own language; none are not. @param labels the layouts' own words */
 export const inQuotes = (words: string, labels: Briefing['labels']): string =>
-  `${labels['quote-open'] ?? ''}${words}${labels['quote-close'] ?? ''}`;
+  words === '' ? '' : `${labels['quote-open'] ?? ''}${words}${labels['quote-close'] ?? ''}`;
+
+/** What stands in brackets behind an annotation's kind: the name of a label, and words that are quoted after it. */
+export function marksOf({
+  resolved,
+  ambiguous,
+  original,
+}: BriefingAnnotation): { name: string; words: string }[] {
+  return [
+    ...(resolved ? [{ name: 'resolved', words: '' }] : []),
+    ...(ambiguous ? [{ name: 'several-fit', words: '' }] : []),
+    ...(original === '' ? [] : [{ name: 'made-on', words: original }]),
+  ];
+}
 
 /** What the source says of a figure: where it has it, or what it has instead. @param labels the layouts' own words */
 export function saidOfFigure({ state, where, there }: BriefingFigure, labels: Briefing['labels']): string {

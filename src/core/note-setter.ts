@@ -9,7 +9,7 @@ import type { Annotation } from './schema';
 import { languageRuns } from './script-runs';
 import type { SetBlock, SetInline } from './set-blocks';
 import { columnsOf } from './table-columns';
-import { hasPassage } from './vocabulary';
+import { hasPassage, quoteOf } from './vocabulary';
 
 /** The passage of an annotation, by its number. */
 export interface Passage extends Span {
@@ -77,7 +77,8 @@ export class NoteSetter {
       number,
       shown: `${prefix}${number}`,
       kind: annotation.kind,
-      quote: annotation.target[1].exact.replace(/\s+/g, ' ').trim(),
+      quote: inOneLine(quoteOf(annotation)),
+      original: annotation.state === 'changed' ? inOneLine(annotation.quoted ?? '') : '',
       comment: this.#comment(annotation.comment),
       beginning: beginningOf(annotation.comment),
       author: annotation.author,
@@ -88,6 +89,7 @@ export class NoteSetter {
       who: annotation.who ?? '',
       by: annotation.by ?? '',
       anchored: hasPassage(annotation),
+      ambiguous: annotation.state === 'ambiguous',
       lane,
       replies: annotation.replies.map(({ id, comment, author, created, updated }) => ({
         id,
@@ -222,3 +224,5 @@ function beginningOf(comment: string): string {
   const whole = words.slice(0, BEGINNING + 1).replace(/\s+\S*$/, '');
   return `${(whole.length * 2 > BEGINNING ? whole : words.slice(0, BEGINNING).toWellFormed()).replace(/[\s,;:–-]+$/, '')}…`;
 }
+
+const inOneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();

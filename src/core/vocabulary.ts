@@ -126,6 +126,13 @@ export const hasKind = (word: string): word is Kind => KINDS.some((kind) => kind
 export const hasPassage = ({ state }: { readonly state: AnchorState }): boolean =>
   state !== 'orphan' && state !== 'ambiguous';
 
+/** The words that an annotation is shown with: those of its passage, or, once it has none, those that it was made on. */
+export const quoteOf = (annotation: {
+  readonly state: AnchorState;
+  readonly target: readonly [unknown, { readonly exact: string }];
+  readonly quoted?: string | undefined;
+}): string => (hasPassage(annotation) ? undefined : annotation.quoted) ?? annotation.target[1].exact;
+
 /** What is counted of annotations that a file brings, in the order in which it is told. */
 export const REPORTED = [
   'exact',

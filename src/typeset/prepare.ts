@@ -91,6 +91,7 @@ function fittedNote(note: BriefingNote, wide: Fitting): BriefingNote {
 const fittedAnnotation = (annotation: BriefingAnnotation, wide: Fitting): BriefingAnnotation => ({
   ...annotation,
   quote: breakable(annotation.quote, 'narrow'),
+  original: breakable(annotation.original, 'narrow'),
   comment: fittedBlocks(annotation.comment, { ...wide, strictness: 'narrow' }),
   beginning: withSignsKept(breakable(annotation.beginning, 'narrow')),
   author: breakable(annotation.author, 'narrow'),

@@ -10,7 +10,15 @@ import {
   TextRun,
 } from 'docx';
 import type { BriefingAnnotation, SetBlock, SetInline } from '../../core/briefing';
-import { dutyOf, inQuotes, leadOf, letterOf, replyBlocks, signatureOf } from '../../core/briefing-parts';
+import {
+  dutyOf,
+  inQuotes,
+  leadOf,
+  letterOf,
+  marksOf,
+  replyBlocks,
+  signatureOf,
+} from '../../core/briefing-parts';
 import { docxBlocks, hungOut, paragraph } from './blocks';
 import { wordLanguage } from './language';
 import { label, ownWords, runsOf, words } from './runs';
@@ -133,7 +141,7 @@ function noteBody(annotation: BriefingAnnotation, setting: DocxSetting, style: s
       children: [
         label(setting, annotation.kind, { bold: true }),
         ...words(` ${annotation.shown}`, { bold: true }),
-        ...resolvedMark(annotation, setting),
+        ...marks(annotation, setting),
         ...(duty === '' ? [] : words(`  ${duty}`)),
       ],
     }),
@@ -165,8 +173,14 @@ function withoutTable(block: SetBlock): SetBlock[] {
   }
 }
 
-export const resolvedMark = ({ resolved }: BriefingAnnotation, setting: DocxSetting): TextRun[] =>
-  resolved ? [new TextRun({ text: ' (' }), label(setting, 'resolved'), new TextRun({ text: ')' })] : [];
+/** What else is known of it: resolved, made on other words. */
+export const marks = (annotation: BriefingAnnotation, setting: DocxSetting): TextRun[] =>
+  marksOf(annotation).flatMap(({ name, words: quote }) => [
+    new TextRun({ text: ' (' }),
+    label(setting, name),
+    ...(quote === '' ? [] : ownWords(setting, ` ${inQuotes(quote, setting.labels)}`)),
+    new TextRun({ text: ')' }),
+  ]);
 
 function signature(annotation: BriefingAnnotation, style: string): Paragraph[] {
   const signed = signatureOf(annotation);
@@ -220,7 +234,7 @@ function said(
         ...(number === '' ? [] : [new TextRun({ bold: true, children: [`${number}.`, '\t'] })]),
         ...words(lead, { italics: true, language: wordLanguage(setting.labels.language ?? 'en') }),
         ...runs,
-        ...resolvedMark(annotation, setting),
+        ...marks(annotation, setting),
       ],
     }),
     ...docxBlocks(isWords ? rest : annotation.comment, setting),
@@ -256,7 +270,7 @@ export function decisionTable(
 
 /** The comment with its replies, or the passage where nothing was said of it. */
 function saidInCell(annotation: BriefingAnnotation, setting: DocxSetting): FileChild[] {
-  const mark = resolvedMark(annotation, setting);
+  const mark = marks(annotation, setting);
   const comment = docxBlocks(annotation.comment, setting, STYLE.table);
   return [
     ...(comment.length === 0
@@ -299,7 +313,7 @@ export const fullComments = (annotations: readonly BriefingAnnotation[], setting
         children: [
           ...words(`${annotation.shown}. `, { bold: true }),
           label(setting, annotation.kind, { bold: true }),
-          ...resolvedMark(annotation, setting),
+          ...marks(annotation, setting),
           new TextRun({ text: ' ' }),
           ...quoted(annotation, setting),
         ],

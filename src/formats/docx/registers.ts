@@ -1,7 +1,7 @@
 import type { FileChild } from 'docx';
 import type { BriefingAnnotation, BriefingFigure, BriefingNote } from '../../core/briefing';
 import { figuresCounted, saidOfFigure } from '../../core/briefing-parts';
-import { quoted, resolvedMark } from './annotations';
+import { marks, quoted } from './annotations';
 import { paragraph } from './blocks';
 import { label, ownWords, words } from './runs';
 import type { DocxSetting } from './setting';
@@ -53,7 +53,7 @@ export function annotationTable(
     [
       ...cellOf([
         label(setting, annotation.kind, { bold: true }),
-        ...resolvedMark(annotation, setting),
+        ...marks(annotation, setting),
         ...words('  '),
         ...quoted(annotation, setting),
       ]),

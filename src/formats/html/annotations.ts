@@ -1,5 +1,13 @@
 import type { Briefing, BriefingAnnotation, SetBlock } from '../../core/briefing';
-import { dutyOf, inQuotes, leadOf, letterOf, replyBlocks, signatureOf } from '../../core/briefing-parts';
+import {
+  dutyOf,
+  inQuotes,
+  leadOf,
+  letterOf,
+  marksOf,
+  replyBlocks,
+  signatureOf,
+} from '../../core/briefing-parts';
 import {
   type HtmlSetting,
   htmlBlocks,
@@ -64,10 +72,21 @@ function numberOf(place: NotePlace, { number, kind, shown }: BriefingAnnotation)
 }
 
 export const quoted = ({ labels }: NotePlace, { quote }: BriefingAnnotation): HtmlNode =>
-  element('p', { class: 'quote' }, inQuotes(quote, labels));
+  quote === '' ? '' : element('p', { class: 'quote' }, inQuotes(quote, labels));
 
-export const resolvedMark = (place: NotePlace, { resolved }: BriefingAnnotation): HtmlNode[] =>
-  resolved ? [' ', element('span', { class: 'soft' }, '(', label(place.labels, 'resolved'), ')')] : [];
+/** What else is known of it: resolved, made on other words. */
+export const marks = ({ labels }: NotePlace, annotation: BriefingAnnotation): HtmlNode[] =>
+  marksOf(annotation).flatMap(({ name, words }) => [
+    ' ',
+    element(
+      'span',
+      { class: 'soft' },
+      '(',
+      label(labels, name),
+      words === '' ? '' : ` ${inQuotes(words, labels)}`,
+      ')',
+    ),
+  ]);
 
 const commentOf = (place: NotePlace, { comment }: BriefingAnnotation): HtmlNode[] => setIn(place, comment);
 
@@ -98,7 +117,7 @@ export function fullComment(place: NotePlace, annotation: BriefingAnnotation): H
       numberOf(place, annotation),
       ' ',
       element('strong', {}, label(place.labels, kind)),
-      ...resolvedMark(place, annotation),
+      ...marks(place, annotation),
     ),
     quoted(place, annotation),
     commentOf(place, annotation),
@@ -129,10 +148,7 @@ export function found(
     const duty = dutyOf(annotation, place.labels);
     const lead = leadOf(annotation, named, place.labels);
     const before: HtmlNode[] = lead === '' ? [] : [element('em', { lang: place.labels.language }, lead)];
-    const after = [
-      ...resolvedMark(place, annotation),
-      ...(numberAtEnd ? [' ', numberOf(place, annotation)] : []),
-    ];
+    const after = [...marks(place, annotation), ...(numberAtEnd ? [' ', numberOf(place, annotation)] : [])];
     return element(
       'li',
       { id: commentId(place, annotation.number) },
@@ -203,7 +219,7 @@ export const decisionTable = (
 /** The comment with its replies, or the passage where nothing was said of it. */
 const saidOf = (place: NotePlace, annotation: BriefingAnnotation): HtmlNode[] => [
   ...(annotation.comment.length > 0 ? commentOf(place, annotation) : [quoted(place, annotation)]),
-  ...resolvedMark(place, annotation),
+  ...marks(place, annotation),
   ...repliesTo(place, annotation),
 ];
 

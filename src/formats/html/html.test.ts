@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { composeBriefing } from '../../core/briefing';
 import { newNote } from '../../core/note';
-import type { Note } from '../../core/schema';
+import type { Annotation, Note } from '../../core/schema';
 import { defaultChoices, type ExportChoices, LAYOUTS } from '../../core/vocabulary';
 import labels from '../../shared/locales/en/layouts.json';
 import { annotatedNote } from '../test-note';
@@ -124,6 +124,26 @@ describe('a briefing as HTML', () => {
     expect(
       tags.filter(({ name, attributes }) => name === 'span' && attributes.lang === 'en').length,
     ).toBeGreaterThan(1);
+  });
+
+  it('says of a passage what it was, that several fit, and quotes nothing where nothing was marked', () => {
+    const [one, two, three] = annotatedNote().annotations;
+    if (!one || !two || !three) throw new Error('the note has too few annotations');
+    const [position, quote] = three.target;
+    const annotations: Annotation[] = [
+      { ...one, state: 'changed', quoted: 'Exports collapsed' },
+      { ...two, state: 'ambiguous' },
+      { ...three, state: 'orphan', target: [position, { ...quote, exact: '' }] },
+    ];
+    const { words } = read(htmlOf(annotatedNote({ annotations })));
+    expect(words).toContain('made on “Exports collapsed”');
+    expect(words).toContain('several passages fit');
+    expect(words).toContain(labels['uncertain-passages']);
+    expect(words).not.toContain('“”');
+    const lost = read(
+      htmlOf(annotatedNote({ annotations: [{ ...one, state: 'orphan', quoted: 'First words' }] })),
+    );
+    expect(lost.words).toContain('“First words”');
   });
 
   it('shows passages, their comments, and those that are lost; or none of it', () => {

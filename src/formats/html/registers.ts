@@ -6,10 +6,10 @@ import {
   commentId,
   label,
   labelledTable,
+  marks,
   type NotePlace,
   passageId,
   quoted,
-  resolvedMark,
 } from './annotations';
 
 /** Every figure of title, purpose and comments, and what the source says of it. */
@@ -46,7 +46,7 @@ export const annotationTable = (place: NotePlace, annotations: readonly Briefing
             'p',
             {},
             element('strong', {}, label(place.labels, annotation.kind)),
-            ...resolvedMark(place, annotation),
+            ...marks(place, annotation),
           ),
           passageOf(place, annotation),
           ...(annotation.beginning === '' ? [] : [element('p', {}, annotation.beginning)]),

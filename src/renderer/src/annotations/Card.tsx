@@ -3,7 +3,7 @@ import { lazy, memo, Suspense } from 'react';
 import { formatDay } from '../../../core/dates';
 import { isSame } from '../../../core/equal';
 import type { Annotation, Note } from '../../../core/schema';
-import { hasPassage, NEW_REPLY } from '../../../core/vocabulary';
+import { hasPassage, NEW_REPLY, quoteOf } from '../../../core/vocabulary';
 import { t } from '../../../shared/text';
 import { deleteAnnotation, linkAnnotation, resolveAnnotation, write } from '../annotating';
 import { setWindow, useFixed, useWindow } from '../store';
@@ -30,10 +30,10 @@ interface CardProps {
 
 /** One annotation: its kind, the words it is about, its comment, and what was answered. */
 export const Card = memo(function Card({ note, annotation, active, hovered, writing }: CardProps) {
-  const { id, kind, target, comment, resolved } = annotation;
+  const { id, kind, comment, resolved } = annotation;
   const fixed = useFixed(note);
   const waits = useWindow((state) => state.drafts.has(id));
-  const quote = target[1].exact;
+  const quote = quoteOf(annotation);
   const isCommenting = writing === id;
   const newReply = { annotation: id, reply: NEW_REPLY };
   const look = [active && 'active', hovered && 'hovered', resolved && 'resolved', writing && 'writing']
