@@ -264,9 +264,7 @@ class Judge {
     return fit.before >= this.full.before && fit.after >= this.full.after;
   }
 
-  #lacksContext(): boolean {
-    return this.full.before + this.full.after === 0;
-  }
+  readonly #lacksContext = (): boolean => this.full.before + this.full.after === 0;
 
   /** Of a target that says nothing of its surroundings: words that are nearly those of the quote are worth showing. */
   #speaksForItself({ likeness }: Candidate): boolean {
