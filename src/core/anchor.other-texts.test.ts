@@ -196,6 +196,19 @@ suite('only the selectors are known', () => {
     else expect(anchored.state).toBe('ambiguous');
   });
 
+  test('the very words without what stood before them may be a copy of what was edited and still has it', () => {
+    const original =
+      'Spare parts remain the weak point. A grader that stands for weeks costs the town more than its repair.';
+    const edited = original.replace('that stands', 'which waits');
+    const before = `The price is 4% below the price of last year.\n${original}\nThe programme of lifts continues.`;
+    const after = `The price is 4% below the price of last year.\n${edited}\nLifts\n${original}\nThe programme of lifts continues.`;
+    const anchored = resolve(after, at(before, original));
+    expect(anchored).toMatchObject({
+      state: 'ambiguous',
+      candidates: [{ start: after.indexOf(edited) }, { start: after.indexOf(original) }],
+    });
+  });
+
   test('a short word is no part of a longer one', () => {
     const before = 'Die Einfuhren blieben größtenteils unverändert der über. Neues gibt es nicht.';
     const after = 'Die Einfuhren blieben größtenteils unveräNdert über. Neues gibt es nicht.';

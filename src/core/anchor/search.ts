@@ -4,8 +4,8 @@ import { type Candidate, candidates, type Gap, gaps } from './candidates';
 import { classOf, isSpace, SYLLABLE, WORD } from './characters';
 import { type Context, contextOf, type Fit, fullFit } from './context';
 import { type Folded, fold, small } from './fold';
-import { GramIndex } from './gram-index';
 import { graphemeEnd, graphemeStart } from './graphemes';
+import { type Prepared, prepared, withoutCapitals } from './prepared';
 
 /** Characters of context by which the best place must lead, and which the very words need to be taken for the passage. */
 const MARGIN = 8;
@@ -37,32 +37,6 @@ const MAYBE = 0.4;
 const MAX_SHOWN = 20;
 /** A passage of fewer folded characters is not looked for in capitals: a short word stands in longer ones. */
 const LEAST_IN_CAPITALS = 6;
-
-/** A text prepared for searching. */
-interface Prepared {
-  readonly text: string;
-  readonly folded: Folded;
-  readonly index: GramIndex;
-  /** The same without capitals; made when it is first asked for. */
-  small?: Prepared;
-}
-
-/** The text searched last: many targets are resolved on one text, and preparing it costs more than a search. */
-let last: Prepared | undefined;
-
-function prepared(text: string): Prepared {
-  if (last?.text === text) return last;
-  const folded = fold(text);
-  last = { text, folded, index: new GramIndex(folded.text) };
-  return last;
-}
-
-function withoutCapitals(of: Prepared): Prepared {
-  if (of.small) return of.small;
-  const folded = { ...of.folded, text: small(of.folded.text) };
-  of.small = { text: of.text, folded, index: new GramIndex(folded.text) };
-  return of.small;
-}
 
 /**
  * Finds a target in a text that may be another than it was described on.
@@ -224,6 +198,8 @@ class Judge {
     if (best.likeness < 1 && twin) return this.#choice([best, twin]);
     const half = ranked.find((other) => other.likeness === 1 && this.#half(other));
     if (half && !this.#half(best)) return this.#choice([best, half]);
+    const edited = best.likeness === 1 && ranked.find((other) => this.#mayBeOriginal(other, best));
+    if (edited) return this.#choice([best, edited]);
     const exact = this.#alone && ranked.find((other) => other.likeness === 1);
     if (best.likeness < 1 && exact && !this.#whole(best)) return this.#choice([best, exact]);
     const [only] = here;
@@ -276,6 +252,15 @@ class Judge {
     return (
       (this.full.before >= ONE_SIDE && fit.before >= this.full.before) ||
       (this.full.after >= ONE_SIDE && fit.after >= this.full.after)
+    );
+  }
+
+  /** Whether a place that is nearly the passage has all that stood on the side where the very words lack it: they may be a copy. */
+  #mayBeOriginal({ fit, likeness }: Candidate, copy: Candidate): boolean {
+    if (likeness === 1 || likeness < ONE_SIDE_LIKENESS || this.quote.length < DISTINCT) return false;
+    return (
+      (this.full.before >= ONE_SIDE && fit.before >= this.full.before && copy.fit.before <= MARGIN) ||
+      (this.full.after >= ONE_SIDE && fit.after >= this.full.after && copy.fit.after <= MARGIN)
     );
   }
 
