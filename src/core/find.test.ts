@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findIn, firstIndex, searchableText } from './find';
+import { findIn, searchableText } from './find';
+import { firstIndex } from './first-index';
 import { fold } from './search';
 
 const words = (text: string, query: string, matchCase = false): string[] =>

@@ -107,18 +107,3 @@ function endOf(joint: Joint | undefined, next: Joint | undefined, at: number): n
   if (!joint) return at + 1;
   return joint.isWhole && next ? next.text : joint.text + at - joint.folded + 1;
 }
-
-/**
- * The first of ordered things for which something is true that is true of all after it.
- * @returns its index; their number, if there is none
- */
-export function firstIndex<T>(ordered: ArrayLike<T>, isBehind: (each: T) => boolean): number {
-  let [from, to] = [0, ordered.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    const each = ordered[middle];
-    if (each !== undefined && isBehind(each)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
-}

@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities';
+import { firstIndex, firstNumber } from './first-index';
 import type { Span } from './highlight';
 import { readLeaves } from './markdown';
 import { plainProse } from './plain-prose';
@@ -56,27 +57,13 @@ export class MarkdownMap {
     const at = lastWhere(this.#written, (piece) => piece.begin(0) <= offset);
     const piece = this.#written[at];
     if (!piece) return 0;
-    let [low, high] = [0, piece.length];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (piece.end(middle - 1) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return piece.start + low;
+    return piece.start + firstNumber(piece.length, (index) => piece.end(index) > offset);
   }
 }
 
-/** The index of the last of some sorted things that something holds of; -1: of none. */
-function lastWhere<T>(all: readonly T[], holds: (one: T) => boolean): number {
-  let [low, high] = [-1, all.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const one = all[middle];
-    if (one !== undefined && holds(one)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+/** The index of the last of ordered things for which something holds that holds for all before it; -1: for none. */
+const lastWhere = <T>(ordered: readonly T[], holds: (each: T) => boolean): number =>
+  firstIndex(ordered, (each) => !holds(each)) - 1;
 
 /** Reads how a text's plain text (`plainText`) is written in its Markdown: through emphasis, links, lists, tables, code, footnotes and images. */
 export function mapMarkdown(markdown: string): MarkdownMap {

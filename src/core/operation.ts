@@ -21,6 +21,8 @@ const passage = {
 
 const offset = z.number().int().nonnegative();
 const textEdit = z.object({ from: offset, to: offset, length: offset });
+/** What an editor did to a text: the stretch from `from` to `to` is now `length` characters long. In UTF-16 code units. */
+export type TextEdit = Readonly<z.infer<typeof textEdit>>;
 
 /** Everything that can be done to a library. Whatever a window or a command line asks for is one of these. */
 export const operationSchema = z.discriminatedUnion('type', [

@@ -4,8 +4,8 @@ import { describe, reanchor } from './anchor';
 import { operate } from './library';
 import { plainText } from './markdown';
 import { newNote } from './note';
-import type { Operation } from './operation';
-import { plainEdits, type TextEdit } from './plain-edits';
+import type { Operation, TextEdit } from './operation';
+import { plainEdits } from './plain-edits';
 import type { Annotation, Note } from './schema';
 
 /** A text after some edits. */

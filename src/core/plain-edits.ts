@@ -1,13 +1,7 @@
 import type { Edit } from './anchor';
-import type { Span } from './highlight';
+import { type Span, withoutOuterSpace } from './highlight';
 import { type MarkdownMap, mapMarkdown } from './markdown-map';
-
-/** What an editor did to a text: the stretch from `from` to `to` is now `length` characters long. In UTF-16 code units. */
-export interface TextEdit {
-  readonly from: number;
-  readonly to: number;
-  readonly length: number;
-}
+import type { TextEdit } from './operation';
 
 /** Two plain texts, and what was edited of the one to make the other. */
 export interface PlainEdits {
@@ -66,17 +60,9 @@ function spanOf(map: MarkdownMap, from: number, to: number): Span {
 function alike(a: string, spanA: Span, b: string, spanB: Span): Edit | null {
   for (const [inA, inB] of [
     [spanA, spanB],
-    [inner(a, spanA), inner(b, spanB)],
+    [withoutOuterSpace(a, spanA), withoutOuterSpace(b, spanB)],
   ] as const)
     if (a.slice(inA.start, inA.end) === b.slice(inB.start, inB.end))
       return { a0: inA.start, a1: inA.end, b0: inB.start, b1: inB.end };
   return null;
-}
-
-/** A stretch without white space at its ends. */
-function inner(text: string, span: Span): Span {
-  let { start, end } = span;
-  while (start < end && /\s/.test(text.charAt(start))) start += 1;
-  while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
-  return { start, end };
 }

@@ -1,3 +1,5 @@
+import { firstIndex } from './first-index';
+
 /**
  * Text as it stands in a note's Markdown, maybe without something of it: what lines begin with in a quotation or a list, the marks that
  * escape others.
@@ -21,15 +23,10 @@ export class Written {
 
   /** Where one of its characters stands in the Markdown. */
   placeOf(offset: number): number {
-    let [low, high] = [0, this.#starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
+    const at = Math.max(0, firstIndex(this.#starts, (start) => start > offset) - 1);
     // Spaces that a tab became take no more than its place.
-    const next = this.#places[low + 1] ?? Number.POSITIVE_INFINITY;
-    return Math.min(next, (this.#places[low] ?? 0) + offset - (this.#starts[low] ?? 0));
+    const next = this.#places[at + 1] ?? Number.POSITIVE_INFINITY;
+    return Math.min(next, (this.#places[at] ?? 0) + offset - (this.#starts[at] ?? 0));
   }
 
   /**

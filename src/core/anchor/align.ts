@@ -90,9 +90,12 @@ function partedAt(text: string, at: number): number {
 function compare(before: string, after: string, known: Widest | readonly Run[]): Alignment {
   const edits = 'widestHead' in known ? undefined : known;
   const equal = 'widestHead' in known ? untouched(before, after, known) : around(before, known);
+  const { widestHead, widestTail } =
+    'widestHead' in known ? known : { widestHead: equal.head, widestTail: equal.tail };
   const bounds: Run = { a0: 0, a1: before.length, b0: 0, b1: after.length };
-  const head = startOfChange(before, after, edits && equal.head);
-  const tail = endOfChange(before, after, head, edits && equal.tail);
+  const head = startOfChange(before, after, widestHead);
+  const rest = Math.min(before.length, after.length) - head;
+  const tail = endOfChange(before, after, Math.min(widestTail, rest));
   const endA = before.length - tail;
   const endB = after.length - tail;
   const runs: Run[] = [];
@@ -130,8 +133,14 @@ function compare(before: string, after: string, known: Widest | readonly Run[]):
     }),
   );
   const broken = { brokenHead: equal.head - head, brokenTail: equal.tail - tail };
-  const widest = { widestHead: equal.head, widestTail: equal.tail };
-  return { ...equal, ...broken, ...widest, stayed: { bounds, runs: withSpaces(before, after, runs) }, moved };
+  return {
+    ...equal,
+    ...broken,
+    widestHead,
+    widestTail,
+    stayed: { bounds, runs: withSpaces(before, after, runs) },
+    moved,
+  };
 }
 
 /**
@@ -219,14 +228,10 @@ function withSpaces(before: string, after: string, runs: readonly Run[]): Run[] 
 }
 
 /**
- * The last start of a sentence up to which both texts are equal.
- * @param equal how many characters are, where that is known
+ * The last start of a line up to which both texts are equal.
+ * @param equal how many characters are
  */
-function startOfChange(
-  before: string,
-  after: string,
-  equal = commonPrefix(before, 0, before.length, after, 0, after.length),
-): number {
+function startOfChange(before: string, after: string, equal: number): number {
   if (equal === before.length && equal === after.length) return equal;
   let word = 0;
   for (let at = equal; at > 0 && at > equal - REACH; at -= 1) {
@@ -243,15 +248,10 @@ function startOfChange(
 }
 
 /**
- * How many trailing characters are equal, from a sentence's start on.
- * @param equal how many are at all, where that is known
+ * How many trailing characters are equal, from a line's start on.
+ * @param equal how many are at all
  */
-function endOfChange(
-  before: string,
-  after: string,
-  head: number,
-  equal = commonSuffix(before, head, before.length, after, head, after.length),
-): number {
+function endOfChange(before: string, after: string, equal: number): number {
   const first = before.length - equal;
   let word = 0;
   for (let at = first; at < before.length && at < first + REACH; at += 1) {
@@ -266,22 +266,20 @@ function endOfChange(
 
 /** Whether a sentence ends in the spaces before `at`, as `tokenize` parts sentences. */
 function endsSentence(text: string, at: number): boolean {
-  let end = at;
-  while (end > 0 && isSpace(text.charCodeAt(end - 1))) {
-    if (isLineEnd(text.charCodeAt(end - 1))) return true;
-    end -= 1;
-  }
+  if (startsLine(text, at)) return true;
+  const end = beforeSpaces(text, at);
   return /[.…!?؟۔।]["'»”’)\]]*$/.test(text.slice(Math.max(0, end - 8), end));
 }
 
 /** Whether nothing but spaces stands between the end of a line and `at`. */
-function startsLine(text: string, at: number): boolean {
+const startsLine = (text: string, at: number): boolean =>
+  isLineEnd(text.charCodeAt(beforeSpaces(text, at) - 1));
+
+/** Where the spaces of its line begin that end at `at`. */
+function beforeSpaces(text: string, at: number): number {
   let end = at;
-  while (end > 0 && isSpace(text.charCodeAt(end - 1))) {
-    if (isLineEnd(text.charCodeAt(end - 1))) return true;
-    end -= 1;
-  }
-  return false;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1)) && !isLineEnd(text.charCodeAt(end - 1))) end -= 1;
+  return end;
 }
 
 const isLineEnd = (code: number): boolean => code === 10 || code === 13 || code === 0x2028 || code === 0x2029;

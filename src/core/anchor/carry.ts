@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index';
 import type { Alignment } from './align';
 import type { Place } from './anchored';
 import { countWordUnits, isSpace } from './characters';
@@ -76,14 +77,7 @@ function untouched(
 
 /** How long a stretch is that came from elsewhere, and has taken a place of the new text to which `shift` would lead. */
 function taken({ runs }: Track, { start, end }: Place, shift: number): number {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle]?.b1 ?? 0) > start) high = middle;
-    else low = middle + 1;
-  }
-  const run = runs[low];
+  const run = runs[firstIndex(runs, ({ b1 }) => b1 > start)];
   return run && run.b0 <= start && end <= run.b1 && run.b0 - run.a0 !== shift ? run.b1 - run.b0 : 0;
 }
 
@@ -137,28 +131,10 @@ function withoutSpaces(text: string, { start, end }: Place): Place {
 }
 
 /** The first run that ends behind `at`. */
-function firstBehind(runs: readonly Run[], at: number): number {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle]?.a1 ?? 0) > at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+const firstBehind = (runs: readonly Run[], at: number): number => firstIndex(runs, ({ a1 }) => a1 > at);
 
 /** The last run that begins before `at`. */
-function lastBefore(runs: readonly Run[], at: number): number {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle]?.a0 ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+const lastBefore = (runs: readonly Run[], at: number): number => firstIndex(runs, ({ a0 }) => a0 >= at) - 1;
 
 /** Where the passage begins: with its first survivor, or with what replaced the words before that one. */
 function startIn(

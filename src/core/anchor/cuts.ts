@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index';
 import { byKey, sentences } from './blocks';
 import type { Tokens } from './tokens';
 
@@ -35,16 +36,7 @@ export class Cuts {
 }
 
 /** The last index whose value is not above `value`, in a rising list. */
-function indexIn(list: Int32Array, value: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] ?? 0) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+const indexIn = (list: Int32Array, value: number): number => firstIndex(list, (each) => each > value) - 1;
 
 function singles(tokens: Tokens): Uint8Array {
   const blocks = sentences(tokens);

@@ -10,6 +10,7 @@ import {
 } from '../../core/figures';
 import type { Annotation, Note } from '../../core/schema';
 import { documentOf } from './document';
+import { whenIdle } from './next-task';
 
 /** What the figures of a note depend on. */
 interface Asked {
@@ -83,14 +84,7 @@ const PRACTICE = ['1', 'In May 2 rose to $3 million', 'вырос до 1,5 мл�
  * comments that is opened would wait for them. Twice, for the second time they are made ready anew.
  */
 export function practise(): void {
-  const lines = [...PRACTICE, ...PRACTICE];
-  const tryOut = (): void => {
-    const line = lines.shift();
-    if (line === undefined) return;
-    readFigures(line);
-    requestIdleCallback(tryOut);
-  };
-  requestIdleCallback(tryOut);
+  whenIdle([...PRACTICE, ...PRACTICE].map((line) => () => void readFigures(line)));
 }
 
 interface Checked {

@@ -1,4 +1,5 @@
-import { findIn, firstIndex, type SearchableText, searchableText } from '../../core/find';
+import { findIn, type SearchableText, searchableText } from '../../core/find';
+import { firstIndex } from '../../core/first-index';
 import type { Span } from '../../core/highlight';
 import { focusText } from './focus';
 import { type Finding, getWindow, setWindow } from './store';

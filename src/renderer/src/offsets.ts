@@ -1,4 +1,4 @@
-import { firstIndex } from '../../core/find';
+import { firstIndex } from '../../core/first-index';
 import type { Span } from '../../core/highlight';
 
 /**

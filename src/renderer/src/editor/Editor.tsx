@@ -25,7 +25,7 @@ export function Editor({ note }: { note: Note }) {
   const editor = useRef<TextEditor | null>(null);
   const text = useDraft(`text-${note.id}`, note.text, {
     operation: (value, base) => {
-      const edits = editor.current?.text() === value ? editor.current.editsSince(base) : undefined;
+      const edits = editor.current?.editsBetween(base, value);
       const edit = { type: 'edit-text', note: note.id, text: value, base } as const;
       return edits && edits.length <= MAX_EDITS ? { ...edit, edits } : edit;
     },

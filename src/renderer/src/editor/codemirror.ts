@@ -6,8 +6,9 @@ import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Span } from '../../../core/highlight';
 import { changesBetween } from '../../../core/merge/changes';
-import type { TextEdit } from '../../../core/plain-edits';
-import type { MarkedSpan } from '../ui/Marked';
+import type { TextEdit } from '../../../core/operation';
+import { whenIdle } from '../next-task';
+import { annotationAt, type MarkedSpan } from '../ui/Marked';
 import { type FoundPlaces, foundMarks, setFound } from './found-marks';
 import { passageMarks, passageOf, setLookedAt, setPassages } from './passage-marks';
 import { editsOf, TypedChanges } from './typed-changes';
@@ -37,10 +38,11 @@ export interface TextEditor {
    */
   selectedIn(base: string): Span | null;
   /**
-   * What was done to a text that stood here until it became the one that does now, which from then on is remembered.
-   * @returns undefined: that is not known
+   * What was done to a text that stood here until it became another, which from then on is remembered.
+   * @param now the text that stands here
+   * @returns undefined: that is not known, or another text stands here
    */
-  editsSince(base: string): TextEdit[] | undefined;
+  editsBetween(base: string, now: string): TextEdit[] | undefined;
   /** Shows another text; what it shares with the shown one keeps its place, the caret and the selection too. */
   replace(text: string): void;
   /** Puts words where the caret is, as if they were typed. */
@@ -116,8 +118,8 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
         foundMarks,
         EditorView.domEventHandlers({
           click: ({ target }) => {
-            const mark = target instanceof Element ? target.closest<HTMLElement>('[data-annotation]') : null;
-            if (mark?.dataset.annotation) options.onPassage(mark.dataset.annotation);
+            const annotation = annotationAt(target);
+            if (annotation) options.onPassage(annotation);
           },
         }),
         EditorView.contentAttributes.of({
@@ -176,9 +178,10 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): TextE
       const span = { start: back.mapPos(from, 1), end: back.mapPos(to, -1) };
       return base.slice(span.start, span.end) === view.state.sliceDoc(from, to) ? span : null;
     },
-    editsSince(base) {
+    editsBetween(base, now) {
+      if (view.state.doc.toString() !== now) return undefined;
       const changes = typed.since(base);
-      typed.remember(view.state.doc.toString());
+      typed.remember(now);
       return changes ? editsOf(changes) : undefined;
     },
     type: (words) => view.dispatch(view.state.replaceSelection(words), { userEvent: 'input.type' }),
@@ -213,18 +216,13 @@ const TRIALS = 8;
  * @returns what ends it
  */
 function practise(view: EditorView): () => void {
-  let left = TRIALS;
-  let waiting = 0;
   const tryOut = (): void => {
     const { state } = view;
     const { head } = state.selection.main;
     // A state is made when it is asked for.
     void state.update({ changes: { from: head, insert: 'a' } }).state;
-    left -= 1;
-    if (left > 0) waiting = requestIdleCallback(tryOut);
   };
-  waiting = requestIdleCallback(tryOut);
-  return () => cancelIdleCallback(waiting);
+  return whenIdle(Array.from({ length: TRIALS }, () => tryOut));
 }
 
 /** What lets the editor's style sheet past the Content-Security-Policy. */

@@ -7,7 +7,7 @@ import {
   StateField,
 } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
-import { firstIndex } from '../../../core/find';
+import { firstIndex } from '../../../core/first-index';
 import type { Span } from '../../../core/highlight';
 
 /** What was found in the text, and which of it is gone to, from 0. */

@@ -1,5 +1,5 @@
 import { ChangeSet } from '@codemirror/state';
-import type { TextEdit } from '../../../core/plain-edits';
+import type { TextEdit } from '../../../core/operation';
 
 /** So many texts are remembered: the one that is saved, the one on its way, and one more for a save that failed. */
 const REMEMBERED = 3;

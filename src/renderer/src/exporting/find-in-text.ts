@@ -1,4 +1,5 @@
-import { findIn as findInText, firstIndex, type SearchableText, searchableText } from '../../../core/find';
+import { findIn as findInText, type SearchableText, searchableText } from '../../../core/find';
+import { firstIndex } from '../../../core/first-index';
 
 /** One run of a page's text. */
 export interface TextItem {

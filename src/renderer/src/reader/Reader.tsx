@@ -19,7 +19,7 @@ import { useShownAnnotations } from '../filtering';
 import { selectedSpan } from '../offsets';
 import { offsetOfPlace, showPlace, takeAwaitedPlace } from '../place';
 import { getWindow, setWindow, useFixed, useWindow } from '../store';
-import { markedSpansOf } from '../ui/Marked';
+import { annotationAt, markedSpansOf } from '../ui/Marked';
 import { Caret } from './Caret';
 import { DrawnText } from './DrawnText';
 import { PassageHandles } from './PassageHandles';
@@ -131,11 +131,6 @@ function runPlainKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean 
   else if (key.toLowerCase() === 'l' && lostOf(getWindow()).length > 0) linkSelection();
   else return false;
   return true;
-}
-
-function annotationAt(target: EventTarget): string | null {
-  const mark = target instanceof Element ? target.closest<HTMLElement>('[data-annotation]') : null;
-  return mark?.dataset.annotation ?? null;
 }
 
 /** Keeps the store's selection true to the page's, once the mouse has let go. */

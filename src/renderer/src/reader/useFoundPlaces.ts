@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { firstIndex } from '../../../core/find';
+import { firstIndex } from '../../../core/first-index';
 import type { Span } from '../../../core/highlight';
 import { drawText } from '../drawing';
 import { announceText } from '../finding';

@@ -72,3 +72,9 @@ export function markedSpansOf(annotations: readonly Annotation[]): MarkedSpan[] 
     lane: lanes[index] ?? 0,
   }));
 }
+
+/** The annotation whose passage something in the page is part of; of nested ones the innermost. */
+export function annotationAt(target: EventTarget | null): string | null {
+  const mark = target instanceof Element ? target.closest<HTMLElement>('[data-annotation]') : null;
+  return mark?.dataset.annotation ?? null;
+}
